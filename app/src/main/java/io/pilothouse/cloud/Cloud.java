@@ -1,0 +1,31 @@
+package io.pilothouse.cloud;
+
+import io.pilothouse.domain.Kind;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What one account offers.
+///
+/// @param notes message keys for the account's details, such as "paths inferred"
+public record Cloud(List<ResourceType> types, List<String> notes) {
+    public static Cloud of(ResourceType... types) {
+        return new Cloud(List.of(types), List.of());
+    }
+
+    public Optional<ResourceType> type(String id) {
+        return types.stream().filter(t -> t.id().equals(id)).findFirst();
+    }
+
+    public Stream<ResourceType> of(Kind kind) {
+        return types.stream().filter(t -> t.kind() == kind);
+    }
+
+    public Optional<Action> action(String id) {
+        return types.stream()
+                .flatMap(t -> t.actions().stream())
+                .filter(a -> a.id().equals(id))
+                .findFirst();
+    }
+}

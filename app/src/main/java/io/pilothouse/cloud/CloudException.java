@@ -1,0 +1,201 @@
+package io.pilothouse.cloud;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// Why a call gave no value, divided by what the program does next. Its words for a person are made in
+/// `ui.kit.Problems`; the message here is the service's own, or a technical one for the log.
+@SuppressWarnings("serial") // never serialised
+public abstract sealed class CloudException extends Exception {
+    private CloudException(String message) {
+        super(message);
+    }
+
+    /// Is it certain that the service did nothing? If not, the outcome of a mutating call is unknown and is resolved by
+    /// reading back.
+    public boolean certainlyNotDone() {
+        return !(this instanceof Unanswered
+                || this instanceof Failing
+                || this instanceof Unreadable);
+    }
+
+    /// Did the service say that it did it, only in words we can't read?
+    public boolean certainlyDone() {
+        return this instanceof Unreadable u && u.status >= 200 && u.status < 300;
+    }
+
+    /// No key to send: the environment variable is not set, the vault is locked. Nothing was sent.
+    public static final class NoCredential extends CloudException {
+        public NoCredential(String why) {
+            super(why);
+        }
+    }
+
+    /// The account is read-only here and the call may change something. Nothing was sent.
+    public static final class ReadOnly extends CloudException {
+        public ReadOnly() {
+            super("the account is read-only here");
+        }
+    }
+
+    /// 401: polls of the account stop until the credential changes or a person asks again.
+    public static final class Unauthorized extends CloudException {
+        private final Refusal refusal;
+
+        public Unauthorized(Refusal refusal) {
+            super(refusal.message());
+            this.refusal = refusal;
+        }
+
+        public Refusal refusal() {
+            return refusal;
+        }
+    }
+
+    /// 429, with what `Retry-After` asks for.
+    public static final class Throttled extends CloudException {
+        private final Optional<Duration> after;
+
+        public Throttled(Optional<Duration> after) {
+            super("too many requests");
+            this.after = after;
+        }
+
+        public Optional<Duration> after() {
+            return after;
+        }
+    }
+
+    /// Any other 4xx, and a 3xx, which is never followed.
+    public static final class Refused extends CloudException {
+        private final int status;
+        private final Refusal refusal;
+
+        public Refused(int status, Refusal refusal) {
+            super(refusal.message());
+            this.status = status;
+            this.refusal = refusal;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public Refusal refusal() {
+            return refusal;
+        }
+    }
+
+    /// 404.
+    public static final class NotFound extends CloudException {
+        private final Refusal refusal;
+
+        public NotFound(Refusal refusal) {
+            super(refusal.message());
+            this.refusal = refusal;
+        }
+
+        public Refusal refusal() {
+            return refusal;
+        }
+    }
+
+    /// 409.
+    public static final class Conflict extends CloudException {
+        private final Refusal refusal;
+
+        public Conflict(Refusal refusal) {
+            super(refusal.message());
+            this.refusal = refusal;
+        }
+
+        public Refusal refusal() {
+            return refusal;
+        }
+    }
+
+    /// The server's certificate is not trusted. Nothing was sent.
+    public static final class Untrusted extends CloudException {
+        private final String sha256;
+
+        /// @param sha256 fingerprint of the certificate shown, in hex; empty where there is none to accept
+        public Untrusted(String message, String sha256) {
+            super(message);
+            this.sha256 = sha256;
+        }
+
+        public String sha256() {
+            return sha256;
+        }
+    }
+
+    /// No connection: nothing was sent.
+    public static final class Unreachable extends CloudException {
+        public enum Cause {
+            NO_ADDRESS,
+            REFUSED,
+            TIMEOUT,
+            OTHER
+        }
+
+        private final Cause cause;
+
+        public Unreachable(Cause cause, String message) {
+            super(message);
+            this.cause = cause;
+        }
+
+        public Cause why() {
+            return cause;
+        }
+    }
+
+    /// Sent, wholly or in part, and no answer came, or the answer broke off.
+    public static final class Unanswered extends CloudException {
+        private final boolean timeout;
+
+        public Unanswered(String message, boolean timeout) {
+            super(message);
+            this.timeout = timeout;
+        }
+
+        public boolean timeout() {
+            return timeout;
+        }
+    }
+
+    /// 5xx: it may or may not have been done.
+    public static final class Failing extends CloudException {
+        private final int status;
+        private final Refusal refusal;
+
+        public Failing(int status, Refusal refusal) {
+            super("HTTP " + status);
+            this.status = status;
+            this.refusal = refusal;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public Refusal refusal() {
+            return refusal;
+        }
+    }
+
+    /// An answer that makes no sense: no JSON, too large, a field of another type.
+    public static final class Unreadable extends CloudException {
+        private final int status;
+
+        /// @param what in technical words, without the answer's own text
+        public Unreadable(int status, String what) {
+            super(what);
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.pilothouse.cloud;
+
+import io.pilothouse.cloud.Form.Field;
+import io.pilothouse.cloud.Form.Problem;
+import io.pilothouse.domain.Inventory;
+import io.pilothouse.domain.Json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Says what is wrong with the answers to a form: each shown field by its input, then the form's own check.
+public final class FormCheck {
+    private static final Pattern IPV4 =
+            Pattern.compile(
+                    "(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}(/(3[0-2]|[12]?\\d))?");
+
+    private FormCheck() {}
+
+    public static List<Problem> problems(Form form, Json answers, Inventory known) {
+        var found = new ArrayList<Problem>();
+        for (var field : form.fields()) {
+            if (field.when().test(answers)) {
+                check(field, answers, known, found);
+            }
+        }
+        found.addAll(form.check().apply(answers, known));
+        return found;
+    }
+
+    private static void check(Field field, Json answers, Inventory known, List<Problem> found) {
+        var name = field.name();
+        var value = answers.at(name);
+        if (isEmpty(value)) {
+            if (field.required()) {
+                found.add(Problem.of(name, "problem.required"));
+            }
+            return;
+        }
+        switch (field.input()) {
+            case Input.Line(var pattern, var max) -> text(name, value.word(), pattern, max, found);
+            case Input.Name(var pattern, var max) -> names(name, value.word(), pattern, max, found);
+            case Input.Code(_, var max) -> {
+                if (value.word().getBytes(StandardCharsets.UTF_8).length > max) {
+                    found.add(Problem.of(name, "problem.too-many-bytes", max));
+                }
+            }
+            case Input.Whole(var min, var max) -> {
+                if (value.whole().filter(n -> n >= min && n <= max).isEmpty()) {
+                    found.add(Problem.of(name, "problem.whole", min, max));
+                }
+            }
+            case Input.Toggle _, Input.Hidden _ -> {}
+            case Input.Network _ -> {
+                if (!IPV4.matcher(value.word()).matches()) {
+                    found.add(Problem.of(name, "problem.network"));
+                }
+            }
+            case Input.Choose choose -> chosen(name, choose, answers, known, found);
+            case Input.Records(var max, var each) -> {
+                var items = value.list();
+                if (items.size() > max) {
+                    found.add(Problem.of(name, "problem.too-many", max));
+                }
+                for (int i = 0; i < items.size(); i++) {
+                    var prefix = name + "/" + i;
+                    problems(each, items.get(i), known).forEach(p -> found.add(p.under(prefix)));
+                }
+            }
+            case Input.OneOf(var forms) ->
+                    forms.stream()
+                            .filter(f -> !value.at(f.fields().getFirst().name()).isAbsent())
+                            .findFirst()
+                            .ifPresentOrElse(
+                                    f ->
+                                            problems(f, value, known)
+                                                    .forEach(p -> found.add(p.under(name))),
+                                    () -> found.add(Problem.of(name, "problem.required")));
+        }
+    }
+
+    private static boolean isEmpty(Json value) {
+        return switch (value) {
+            case Json.Absent _ -> true;
+            case Json.Text(var s) -> s.isEmpty();
+            case Json.Arr(var items) -> items.isEmpty();
+            case Json.Hidden(var s) -> s.isEmpty();
+            case Json.Obj(var fields) -> fields.isEmpty();
+            default -> false;
+        };
+    }
+
+    private static void text(
+            String name, String value, String pattern, int max, List<Problem> found) {
+        if (value.codePointCount(0, value.length()) > max) {
+            found.add(Problem.of(name, "problem.too-long", max));
+        } else if (!pattern.isEmpty() && !value.matches(pattern)) {
+            found.add(Problem.of(name, "problem.pattern." + name));
+        }
+    }
+
+    private static void names(
+            String name, String value, String pattern, int max, List<Problem> found) {
+        var names = NameRange.names(value);
+        if (names.isEmpty()) {
+            found.add(Problem.of(name, "problem.range", NameRange.MOST));
+            return;
+        }
+        text(name, names.getLast(), pattern, max, found);
+    }
+
+    private static void chosen(
+            String name, Input.Choose choose, Json answers, Inventory known, List<Problem> found) {
+        var values = answers.texts(name);
+        if (values.size() < choose.min() || values.size() > choose.max()) {
+            found.add(Problem.of(name, "problem.choose", choose.min(), choose.max()));
+            return;
+        }
+        var offered = choose.from().list().apply(answers, known);
+        for (var value : values) {
+            var choice = offered.stream().filter(c -> c.value().equals(value)).findFirst();
+            if (choice.isEmpty()) {
+                found.add(Problem.of(name, "problem.not-offered", value));
+            } else {
+                choice.get().off().ifPresent(why -> found.add(Problem.of(name, why, value)));
+            }
+        }
+    }
+}

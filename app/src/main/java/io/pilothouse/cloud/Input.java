@@ -1,0 +1,44 @@
+package io.pilothouse.cloud;
+
+import java.util.List;
+
+/// How a field of a form is filled in.
+public sealed interface Input {
+    /// One line. `pattern` is a regular expression for the whole text; empty takes any.
+    ///
+    /// @param max characters
+    record Line(String pattern, int max) implements Input {
+        public static Line upTo(int max) {
+            return new Line("", max);
+        }
+    }
+
+    /// A name for one thing or, as `web-{1..8}`, for several ([NameRange]); `pattern` and `max` hold for each.
+    record Name(String pattern, int max) implements Input {}
+
+    /// Several lines of code in a language such as `cloud-init`.
+    record Code(String language, int maxBytes) implements Input {}
+
+    record Whole(long min, long max) implements Input {}
+
+    record Toggle() implements Input {}
+
+    /// A secret; its answer is hidden JSON.
+    record Hidden() implements Input {}
+
+    /// IPv4 CIDR network, or one address.
+    record Network() implements Input {}
+
+    /// Some of a list: an array of values, or (with max 1) one value.
+    record Choose(int min, int max, Choices from) implements Input {
+        public static Choose one(Choices from) {
+            return new Choose(1, 1, from);
+        }
+    }
+
+    /// An array of objects.
+    record Records(int max, Form each) implements Input {}
+
+    /// One of several forms; each names itself by its first field.
+    record OneOf(List<Form> forms) implements Input {}
+}

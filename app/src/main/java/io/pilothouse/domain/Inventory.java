@@ -1,0 +1,21 @@
+package io.pilothouse.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What an account is known to have just now; the `store` stands behind it, a list in a test.
+@FunctionalInterface
+public interface Inventory {
+    Inventory NONE = _ -> List.of();
+
+    List<Resource> of(String type);
+
+    /// The row of that type whose id, or else whose name, is `key`.
+    default Optional<Resource> find(String type, String key) {
+        var rows = of(type);
+        return rows.stream()
+                .filter(r -> r.id().equals(key))
+                .findFirst()
+                .or(() -> rows.stream().filter(r -> r.name().equals(key)).findFirst());
+    }
+}

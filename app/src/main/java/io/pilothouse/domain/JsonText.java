@@ -1,0 +1,170 @@
+package io.pilothouse.domain;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.function.Predicate;
+
+/// JSON from and to text; the one place that knows Jackson. Numbers keep their digits, unknown fields and their order
+/// are kept, depth is bounded.
+public final class JsonText {
+    /// Deeper nesting than any service has; a hostile body is refused, not followed down.
+    private static final int DEPTH = 200;
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(DEPTH)
+                                    .maxStringLength(40_000_000)
+                                    .build())
+                    .build();
+
+    /// The text is no JSON.
+    public static final class Malformed extends Exception {
+        private static final long serialVersionUID = 1;
+        private final int line;
+        private final int column;
+
+        Malformed(String message, int line, int column) {
+            super(message);
+            this.line = line;
+            this.column = column;
+        }
+
+        /// Both count from 1; 0 where not known.
+        public int line() {
+            return line;
+        }
+
+        public int column() {
+            return column;
+        }
+    }
+
+    private JsonText() {}
+
+    /// Reads one value. Text under a name that `secret` accepts becomes [Json.Hidden].
+    public static Json parse(String text, Predicate<String> secret) throws Malformed {
+        try (JsonParser in =
+                FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), text)) {
+            var first = in.nextToken();
+            if (first == null) {
+                return Json.absent();
+            }
+            var value = value(in, first, secret, "");
+            if (in.nextToken() != null) {
+                throw new Malformed(
+                        "more than one value",
+                        in.currentLocation().getLineNr(),
+                        in.currentLocation().getColumnNr());
+            }
+            return value;
+        } catch (JacksonException e) {
+            var at = e.getLocation();
+            throw new Malformed(
+                    e.getOriginalMessage(),
+                    at == null ? 0 : Math.max(0, at.getLineNr()),
+                    at == null ? 0 : Math.max(0, at.getColumnNr()));
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new Malformed("a number out of range", 0, 0);
+        }
+    }
+
+    public static Json parse(String text) throws Malformed {
+        return parse(text, _ -> false);
+    }
+
+    private static Json value(
+            JsonParser in, JsonToken token, Predicate<String> secret, String name) {
+        return switch (token) {
+            case START_OBJECT -> {
+                var fields = new LinkedHashMap<String, Json>();
+                while (in.nextToken() != JsonToken.END_OBJECT) {
+                    var field = in.currentName();
+                    fields.put(field, value(in, in.nextToken(), secret, field));
+                }
+                yield new Json.Obj(Collections.unmodifiableSequencedMap(fields));
+            }
+            case START_ARRAY -> {
+                var items = new ArrayList<Json>();
+                for (var t = in.nextToken(); t != JsonToken.END_ARRAY; t = in.nextToken()) {
+                    items.add(value(in, t, secret, name));
+                }
+                yield new Json.Arr(Collections.unmodifiableList(items));
+            }
+            case VALUE_STRING ->
+                    secret.test(name)
+                            ? new Json.Hidden(Secret.of(in.getString()))
+                            : new Json.Text(in.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(in.getDecimalValue());
+            case VALUE_TRUE -> new Json.Bool(true);
+            case VALUE_FALSE -> new Json.Bool(false);
+            default -> Json.absent();
+        };
+    }
+
+    /// One line, secrets as [Secret#MASK].
+    public static String masked(Json json) {
+        return write(json, false, false);
+    }
+
+    /// Several lines, secrets as [Secret#MASK].
+    public static String pretty(Json json) {
+        return write(json, true, false);
+    }
+
+    /// One line with its secrets, for the wire only (`http`).
+    public static String revealed(Json json) {
+        return write(json, false, true);
+    }
+
+    private static String write(Json json, boolean indent, boolean reveal) {
+        var text = new StringWriter();
+        var context =
+                new ObjectWriteContext.Base() {
+                    @Override
+                    public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
+                        return indent ? new DefaultPrettyPrinter() : super.getPrettyPrinter();
+                    }
+                };
+        try (var out = FACTORY.createGenerator(context, text)) {
+            write(out, json, reveal);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator out, Json json, boolean reveal) {
+        switch (json) {
+            case Json.Obj(var fields) -> {
+                out.writeStartObject();
+                fields.forEach(
+                        (name, value) -> {
+                            out.writeName(name);
+                            write(out, value, reveal);
+                        });
+                out.writeEndObject();
+            }
+            case Json.Arr(var items) -> {
+                out.writeStartArray();
+                items.forEach(item -> write(out, item, reveal));
+                out.writeEndArray();
+            }
+            case Json.Text(var s) -> out.writeString(s);
+            case Json.Num(var n) -> out.writeNumber(n);
+            case Json.Bool(var b) -> out.writeBoolean(b);
+            case Json.Hidden(var s) -> out.writeString(reveal ? s.reveal() : Secret.MASK);
+            case Json.Absent _ -> out.writeNull();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.pilothouse.domain;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// One row: what it is called, how it is, its typed facts, and the raw JSON it came from (secrets hidden). One type for
+/// all providers.
+///
+/// @param parent the scope it was listed in (a project, a server), where there is one
+/// @param problem why the row could not be read as it should (a field of a wrong type); such a row is marked, not fatal
+public record Resource(
+        Ref ref,
+        Optional<Ref> parent,
+        String name,
+        Status status,
+        Map<Fact<?>, Object> facts,
+        Json raw,
+        Optional<String> problem) {
+
+    /// Unique within an account. The account stands in the feed, so that a decoder need not know it.
+    public record Ref(String type, String id) {}
+
+    public static Resource of(String type, String id, String name, Status status, Json raw) {
+        return new Resource(
+                new Ref(type, id), Optional.empty(), name, status, Map.of(), raw, Optional.empty());
+    }
+
+    /// A row that can't be read: kept and marked with the reason.
+    public static Resource unreadable(String type, Json raw, String why) {
+        var id = raw.word("id");
+        return new Resource(
+                new Ref(type, id),
+                Optional.empty(),
+                raw.text("name").orElse(id),
+                Status.NONE,
+                Map.of(),
+                raw,
+                Optional.of(why));
+    }
+
+    public <T> Resource with(Fact<T> fact, T value) {
+        var more = new LinkedHashMap<>(facts);
+        more.put(fact, value);
+        return new Resource(
+                ref, parent, name, status, Collections.unmodifiableMap(more), raw, problem);
+    }
+
+    public <T> Resource with(Fact<T> fact, Optional<? extends T> value) {
+        return value.isPresent() ? with(fact, value.get()) : this;
+    }
+
+    public Resource within(Resource scope) {
+        return new Resource(ref, Optional.of(scope.ref), name, status, facts, raw, problem);
+    }
+
+    @SuppressWarnings("unchecked") // `with` is the only way in
+    public <T> Optional<T> get(Fact<T> fact) {
+        return Optional.ofNullable((T) facts.get(fact));
+    }
+
+    public String type() {
+        return ref.type();
+    }
+
+    public String id() {
+        return ref.id();
+    }
+
+    /// The id of its scope, or empty where it has none.
+    public String scope() {
+        return parent.map(Ref::id).orElse("");
+    }
+}

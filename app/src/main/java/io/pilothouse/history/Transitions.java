@@ -1,0 +1,22 @@
+package io.pilothouse.history;
+
+import io.pilothouse.domain.Resource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Changes of state as they were seen.
+public interface Transitions {
+    /// @param from empty when it was seen for the first time
+    record Seen(
+            String account, Resource.Ref ref, String name, String from, String to, Instant at) {}
+
+    void seen(Seen transition);
+
+    /// Newest first.
+    List<Seen> of(String account, Resource.Ref ref, int most);
+
+    /// When the row was first seen by this home; empty when never.
+    Optional<Instant> firstSeen(String account, Resource.Ref ref);
+}

@@ -1,0 +1,46 @@
+package io.pilothouse.log;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The requests of this run, newest last: at most 5,000 entries and 64 MB. Safe to use from any thread.
+public final class RequestJournal {
+    public static final int MOST = 5_000;
+    public static final long MOST_BYTES = 64L << 20;
+
+    private final ArrayDeque<RequestEntry> entries = new ArrayDeque<>();
+    private final List<Consumer<RequestEntry>> observers = new ArrayList<>();
+    private long weight;
+
+    public synchronized void add(RequestEntry entry) {
+        entries.addLast(entry);
+        weight += entry.weight();
+        while (entries.size() > MOST || (weight > MOST_BYTES && entries.size() > 1)) {
+            weight -= entries.removeFirst().weight();
+        }
+        observers.forEach(o -> o.accept(entry));
+    }
+
+    /// The newest entries, oldest first.
+    public synchronized List<RequestEntry> newest(int most) {
+        var all = List.copyOf(entries);
+        return all.subList(Math.max(0, all.size() - most), all.size());
+    }
+
+    public synchronized void clear() {
+        entries.clear();
+        weight = 0;
+    }
+
+    /// Tells of each new entry, on the thread that brought it; run what is returned to end it.
+    public synchronized Runnable observe(Consumer<RequestEntry> observer) {
+        observers.add(observer);
+        return () -> {
+            synchronized (this) {
+                observers.remove(observer);
+            }
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package io.pilothouse.sync;
+
+import io.pilothouse.cloud.CloudException;
+import io.pilothouse.domain.Json;
+import io.pilothouse.history.CommandJournal.Asked;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A command as it stands: an unchanging picture, made anew with every change.
+///
+/// @param graceUntil until when it can be undone before anything is sent; empty when there is none or it is over
+/// @param ended when nothing more will happen by itself
+public record Command(
+        Asked asked,
+        State state,
+        Optional<Instant> graceUntil,
+        List<Item> items,
+        Optional<Instant> ended) {
+    public enum State {
+        GRACE,
+        RUNNING,
+        /// Held between two calls by a person.
+        PAUSED,
+        /// Ended before all was sent (a restart, a stop): the rest can be continued.
+        INTERRUPTED,
+        ENDED
+    }
+
+    /// One step of the plan.
+    ///
+    /// @param since when it came into this state
+    /// @param why of a refusal or an unknown outcome
+    /// @param note the service's words while it goes on, or of its end
+    /// @param shown what the answer says this one time (a private key); absent after a restart
+    /// @param reached ids of the rows reached, where known
+    public record Item(
+            int step,
+            String label,
+            ItemState state,
+            Instant since,
+            Optional<CloudException> why,
+            String note,
+            Json shown,
+            List<String> reached) {}
+
+    public enum ItemState {
+        WAITING,
+        SENDING,
+        /// Answered, and followed to its end.
+        FOLLOWING,
+        /// Outcome unknown; its sign is looked for.
+        UNKNOWN,
+        DONE,
+        REFUSED,
+        WITHDRAWN,
+        /// Unknown, and its sign was not seen in 10 min of complete reads.
+        NOT_SEEN,
+        /// Never went out.
+        NOT_SENT;
+
+        public boolean ended() {
+            return this == DONE
+                    || this == REFUSED
+                    || this == WITHDRAWN
+                    || this == NOT_SEEN
+                    || this == NOT_SENT;
+        }
+    }
+
+    public String id() {
+        return asked.id();
+    }
+
+    public long count(ItemState wanted) {
+        return items.stream().filter(i -> i.state() == wanted).count();
+    }
+}
