@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class FormCheck {
     private static final Pattern IPV4 =
             Pattern.compile(
-                    "(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}(/(3[0-2]|[12]?\\d))?");
+                    "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}(/(3[0-2]|[12]?\\d))?");
 
     private FormCheck() {}
 
@@ -107,7 +107,11 @@ public final class FormCheck {
             found.add(Problem.of(name, "problem.range", NameRange.MOST));
             return;
         }
-        text(name, names.getLast(), pattern, max, found);
+        var wrong = new ArrayList<Problem>();
+        text(name, names.getLast(), pattern, max, wrong);
+        wrong.stream()
+                .map(p -> Correction.of(value, pattern, max).map(p::suggest).orElse(p))
+                .forEach(found::add);
     }
 
     private static void chosen(

@@ -1,6 +1,7 @@
 package io.pilothouse.cloud;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -10,7 +11,7 @@ public final class NameRange {
     /// More than this many at once is a slip of the finger.
     public static final int MOST = 64;
 
-    private static final Pattern RANGE = Pattern.compile("\\{(\\d{1,6})\\.\\.(\\d{1,6})}");
+    private static final Pattern RANGE = Pattern.compile("\\{(\\d{1,9})\\.\\.(\\d{1,9})}");
 
     private NameRange() {}
 
@@ -31,7 +32,7 @@ public final class NameRange {
                         n ->
                                 m.replaceFirst(
                                         Matcher.quoteReplacement(
-                                                ("%0" + width + "d").formatted(n))))
+                                                String.format(Locale.ROOT, "%0" + width + "d", n))))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Resource;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,17 +34,29 @@ public record ResourceType(
 
     /// @param next the call for the next page, where there is one
     public record Page(List<Resource> rows, Optional<ApiCall<Page>> next) {
-        /// Rows of items; an item that can't be read is a marked row, not a failure.
+        /// Rows of items; an item that can't be read is a marked row, not a failure. No two rows have one id: where
+        /// the service gives none, or one twice, a row gets its place in the page, such as `?3`, as its own.
         public static Page of(String type, List<Json> items, Function<Json, Resource> decode) {
             var rows = new ArrayList<Resource>(items.size());
+            var ids = new HashSet<String>();
             for (var item : items) {
-                try {
-                    rows.add(decode.apply(item));
-                } catch (RuntimeException e) {
-                    rows.add(Resource.unreadable(type, item, String.valueOf(e.getMessage())));
+                var row = row(type, item, decode);
+                if (row.id().isEmpty() || !ids.add(row.id())) {
+                    var why = row.problem().orElse("the id " + row.id() + " comes twice");
+                    var place = row.id() + "?" + (rows.size() + 1);
+                    row = Resource.unreadable(type, place, item, why);
                 }
+                rows.add(row);
             }
             return new Page(List.copyOf(rows), Optional.empty());
+        }
+
+        private static Resource row(String type, Json item, Function<Json, Resource> decode) {
+            try {
+                return decode.apply(item);
+            } catch (RuntimeException e) {
+                return Resource.unreadable(type, item, String.valueOf(e.getMessage()));
+            }
         }
 
         public Page then(ApiCall<Page> call) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param credentials by the provider's field names
 /// @param budgets settings that replace the provider's own, as text such as `1/1s`
 /// @param options the provider's own settings
+/// @param reach how the endpoint is reached and trusted, where that is not as usual
 public record Account(
         String id,
         String name,
@@ -23,7 +24,43 @@ public record Account(
         String colour,
         Map<String, Credential> credentials,
         Map<String, String> budgets,
-        Json options) {
+        Json options,
+        Reach reach) {
+
+    /// An account that is reached as usual.
+    public Account(
+            String id,
+            String name,
+            String provider,
+            Optional<String> endpoint,
+            Stage stage,
+            boolean readOnly,
+            String colour,
+            Map<String, Credential> credentials,
+            Map<String, String> budgets,
+            Json options) {
+        this(
+                id,
+                name,
+                provider,
+                endpoint,
+                stage,
+                readOnly,
+                colour,
+                credentials,
+                budgets,
+                options,
+                Reach.USUAL);
+    }
+
+    /// @param proxy URL, `http://host:port`; empty for the environment's or the system's
+    /// @param caFile PEM file with roots that are trusted besides the system's
+    /// @param tlsSha256 fingerprint of the one certificate accepted, in 64 lower-case hex digits
+    public record Reach(
+            Optional<String> proxy, Optional<String> caFile, Optional<String> tlsSha256) {
+        public static final Reach USUAL =
+                new Reach(Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /// `class` in the file. A new account is production: the more careful one.
     public enum Stage {

@@ -94,8 +94,10 @@ public sealed interface Json {
     /// The value as a whole number; empty where it is none that fits a `long`.
     default Optional<Long> whole(String... path) {
         try {
-            return text(path).filter(s -> s.length() <= 40).map(s -> new BigDecimal(s).longValue());
-        } catch (NumberFormatException e) {
+            return text(path)
+                    .filter(s -> s.length() <= 40)
+                    .map(s -> new BigDecimal(s).longValueExact());
+        } catch (ArithmeticException | NumberFormatException e) {
             return Optional.empty();
         }
     }

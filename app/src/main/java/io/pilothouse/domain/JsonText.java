@@ -54,7 +54,7 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /// Reads one value. Text under a name that `secret` accepts becomes [Json.Hidden].
+    /// Reads one value. Text and numbers under a name that `secret` accepts become [Json.Hidden], however deep they lie.
     public static Json parse(String text, Predicate<String> secret) throws Malformed {
         try (JsonParser in =
                 FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), text)) {
@@ -92,7 +92,8 @@ public final class JsonText {
                 var fields = new LinkedHashMap<String, Json>();
                 while (in.nextToken() != JsonToken.END_OBJECT) {
                     var field = in.currentName();
-                    fields.put(field, value(in, in.nextToken(), secret, field));
+                    Predicate<String> within = secret.test(name) ? _ -> true : secret;
+                    fields.put(field, value(in, in.nextToken(), within, field));
                 }
                 yield new Json.Obj(Collections.unmodifiableSequencedMap(fields));
             }
@@ -107,10 +108,34 @@ public final class JsonText {
                     secret.test(name)
                             ? new Json.Hidden(Secret.of(in.getString()))
                             : new Json.Text(in.getString());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(in.getDecimalValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                    secret.test(name)
+                            ? new Json.Hidden(Secret.of(in.getString()))
+                            : new Json.Num(in.getDecimalValue());
             case VALUE_TRUE -> new Json.Bool(true);
             case VALUE_FALSE -> new Json.Bool(false);
             default -> Json.absent();
+        };
+    }
+
+    /// The same value with text and numbers under a name that `secret` accepts hidden, as [#parse] would have.
+    public static Json hidden(Json json, Predicate<String> secret) {
+        return hidden(json, secret, false);
+    }
+
+    private static Json hidden(Json json, Predicate<String> secret, boolean hide) {
+        return switch (json) {
+            case Json.Obj(var fields) -> {
+                var all = new LinkedHashMap<String, Json>();
+                fields.forEach(
+                        (name, value) ->
+                                all.put(name, hidden(value, secret, hide || secret.test(name))));
+                yield new Json.Obj(Collections.unmodifiableSequencedMap(all));
+            }
+            case Json.Arr(var items) ->
+                    new Json.Arr(items.stream().map(i -> hidden(i, secret, hide)).toList());
+            case Json.Text _, Json.Num _ -> hide ? new Json.Hidden(Secret.of(json.word())) : json;
+            case Json.Bool _, Json.Hidden _, Json.Absent _ -> json;
         };
     }
 

@@ -29,7 +29,11 @@ public record Resource(
 
     /// A row that can't be read: kept and marked with the reason.
     public static Resource unreadable(String type, Json raw, String why) {
-        var id = raw.word("id");
+        return unreadable(type, raw.word("id"), raw, why);
+    }
+
+    /// The same under an id that the answer does not give, so that it can be told from others like it.
+    public static Resource unreadable(String type, String id, Json raw, String why) {
         return new Resource(
                 new Ref(type, id),
                 Optional.empty(),
@@ -49,6 +53,11 @@ public record Resource(
 
     public <T> Resource with(Fact<T> fact, Optional<? extends T> value) {
         return value.isPresent() ? with(fact, value.get()) : this;
+    }
+
+    /// The same, marked: what could be read stays, and the reason is shown beside it.
+    public Resource marked(String why) {
+        return new Resource(ref, parent, name, status, facts, raw, Optional.of(why));
     }
 
     public Resource within(Resource scope) {

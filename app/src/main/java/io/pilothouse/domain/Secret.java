@@ -26,6 +26,13 @@ public final class Secret {
         return new String(chars);
     }
 
+    /// The same behind some open text, such as `Bearer `.
+    public Secret after(String open) {
+        var joined = Arrays.copyOf(open.toCharArray(), open.length() + chars.length);
+        System.arraycopy(chars, 0, joined, open.length(), chars.length);
+        return new Secret(joined);
+    }
+
     public boolean isEmpty() {
         return chars.length == 0;
     }

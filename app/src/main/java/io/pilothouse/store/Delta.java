@@ -21,9 +21,10 @@ public record Delta(
         return !(added.isEmpty() && changed.isEmpty() && gone.isEmpty());
     }
 
-    /// Changes of state. A row that was there and is no longer has gone to `gone`; a first read tells none.
+    /// Changes of state. A row that was there and is no longer has gone to `gone`. A first read tells none, and neither
+    /// does an account that is closed: its rows are unknown from then on, not gone.
     public Stream<Transition> transitions() {
-        if (before.readAt().isEmpty()) {
+        if (before.readAt().isEmpty() || now.readAt().isEmpty()) {
             return Stream.empty();
         }
         var moved =

@@ -1,0 +1,136 @@
+package io.pilothouse.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pilothouse.domain.JsonText.Malformed;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Set;
+
+final class JsonTextTest {
+    private static final Set<String> SECRETS = Set.of("token", "keys");
+
+    private static String again(String text) throws Malformed {
+        return JsonText.revealed(JsonText.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"b\":1,\"a\":[true,false,\"x\"],\"c\":{}}",
+                "[]",
+                "\"\\u0000\\n\\\\ \\\"\"",
+                "12345678901234567890.123456789012345678901234567890",
+                "{\"z\":{\"y\":{\"x\":[[[1.10]]]}}}"
+            })
+    void whatIsReadIsWrittenAgainDigitForDigit(String text) throws Malformed {
+        assertThat(again(text)).isEqualTo(text);
+    }
+
+    @Test
+    void nullAndNothingAreAbsent() throws Malformed {
+        assertThat(JsonText.parse("").isAbsent()).isTrue();
+        assertThat(JsonText.parse("  \n").isAbsent()).isTrue();
+        assertThat(JsonText.parse("null").isAbsent()).isTrue();
+        assertThat(JsonText.parse("{\"a\":null}").at("a").isAbsent()).isTrue();
+    }
+
+    @Test
+    void ofTwoFieldsOfOneNameTheLastCounts() throws Malformed {
+        assertThat(JsonText.parse("{\"a\":1,\"b\":2,\"a\":3}").whole("a")).contains(3L);
+    }
+
+    @Test
+    void everyCutIsMalformedAndNoneHangs() {
+        var text = "{\"a\": [1, {\"b\": \"text\"}, true], \"c\": -1.5e3}";
+        for (int length = 1; length < text.length(); length++) {
+            var cut = text.substring(0, length);
+            assertThatThrownBy(() -> JsonText.parse(cut)).as(cut).isInstanceOf(Malformed.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{} {}",
+                "[1,]",
+                "{\"a\":}",
+                "{a:1}",
+                "<html>",
+                "nul",
+                "NaN",
+                "01",
+                "\"\u0001\"",
+                "1e99999999999999"
+            })
+    void whatIsNoJsonIsSaidToBeMalformed(String text) {
+        assertThatThrownBy(() -> JsonText.parse(text)).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void aMistakeIsFoundByItsLineAndColumn() {
+        assertThatThrownBy(() -> JsonText.parse("{\n  \"a\": 1,\n  \"b\": x\n}"))
+                .isInstanceOfSatisfying(
+                        Malformed.class,
+                        e -> {
+                            assertThat(e.line()).isEqualTo(3);
+                            assertThat(e.column()).isBetween(8, 10);
+                        });
+    }
+
+    @Test
+    void aDepthBombIsRefusedAndNotFollowedDown() {
+        assertThatThrownBy(() -> JsonText.parse("[".repeat(1_000_000)))
+                .isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> JsonText.parse("{\"a\":".repeat(1_000_000)))
+                .isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void aHugeExponentIsKeptAndNotSpelledOut() throws Malformed {
+        var json = JsonText.parse("{\"price\":1e999999999}");
+        assertThat(JsonText.revealed(json)).hasSizeLessThan(40);
+        assertThat(json.whole("price")).isEmpty();
+    }
+
+    @Test
+    void aNumberOfTooManyDigitsIsRefused() {
+        assertThatThrownBy(() -> JsonText.parse("1".repeat(100_000))).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void aSecretIsHiddenByItsNameWhereverItStands() throws Malformed {
+        var text =
+                "{\"a\":[{\"token\":\"canary\"}],\"token\":42,\"keys\":[\"canary\",{\"pem\":\"canary\"}],\"name\":\"x\"}";
+        var json = JsonText.parse(text, SECRETS::contains);
+        for (var shown :
+                new String[] {json.toString(), JsonText.masked(json), JsonText.pretty(json)}) {
+            assertThat(shown).doesNotContain("canary").doesNotContain("42").contains("x");
+        }
+        assertThat(JsonText.revealed(json)).contains("canary").contains("\"42\"");
+        assertThat(json.list("a").getFirst().secret("token")).contains(Secret.of("canary"));
+    }
+
+    @Test
+    void prettyIsTheSameJsonInLines() throws Malformed {
+        var json = JsonText.parse("{\"a\":[1,2],\"b\":{\"c\":\"x\"}}");
+        assertThat(JsonText.pretty(json).lines().count()).isGreaterThan(2);
+        assertThat(JsonText.parse(JsonText.pretty(json))).isEqualTo(json);
+    }
+
+    @Test
+    void hidingTakesTextAndNumbersUnderASecretNameHoweverDeep() throws Exception {
+        var json = JsonText.parse("{\"a\":\"x\",\"key\":{\"b\":[\"y\",7,true]}}");
+        var hidden = JsonText.hidden(json, "key"::equals);
+        assertThat(JsonText.masked(hidden))
+                .doesNotContain("y")
+                .doesNotContain("7")
+                .contains("true");
+        assertThat(JsonText.revealed(hidden))
+                .isEqualTo("{\"a\":\"x\",\"key\":{\"b\":[\"y\",\"7\",true]}}");
+    }
+}
