@@ -13,6 +13,12 @@ public final class RequestJournal {
     private final ArrayDeque<RequestEntry> entries = new ArrayDeque<>();
     private final List<Consumer<RequestEntry>> observers = new ArrayList<>();
     private long weight;
+    private long numbers;
+
+    /// The number of the next entry: counts up through the run, over all accounts.
+    public synchronized long number() {
+        return ++numbers;
+    }
 
     public synchronized void add(RequestEntry entry) {
         entries.addLast(entry);
