@@ -29,11 +29,12 @@ public interface CommandJournal {
     /// @param result empty while no answer is known
     record Sent(int step, Instant at, String request, Optional<Result> result) {}
 
-    /// @param result `done`, `refused`, `withdrawn`, `unknown`, `following`
+    /// @param result `done`, `refused`, `withdrawn`, `unknown`, `following`, `not-seen`
     /// @param answer masked
     record Result(Instant at, String result, String note, Json answer) {}
 
-    /// @param outcome `done`, `refused`, `withdrawn`, `unknown`, `not-seen`, `partly`
+    /// @param outcome `done`, `refused`, `withdrawn`, `unknown`, `not-seen`, `partly`; empty opens a command again that
+    ///     goes on (*Continue*, *Retry*)
     record Ended(Instant at, String outcome, String note) {}
 
     record Kept(Asked asked, List<Sent> sent, Optional<Ended> ended) {}

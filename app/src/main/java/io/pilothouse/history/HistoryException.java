@@ -7,4 +7,8 @@ public final class HistoryException extends RuntimeException {
     public HistoryException(String what, Throwable cause) {
         super(what, cause);
     }
+
+    HistoryException(String what) {
+        super(what);
+    }
 }

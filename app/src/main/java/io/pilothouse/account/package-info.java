@@ -1,0 +1,5 @@
+/// The accounts and where their keys come from: [AccountsFile] reads and saves `accounts.json`, [Credentials] fetches
+/// what it refers to (environment, programs; later the vault). The file holds no secret; one that is found in it is
+/// refused and never repeated in a message. Makes no threads and watches nothing by itself. Called by `sync`, `app` and
+/// the accounts screen; knows no provider, only the forms it is given.
+package io.pilothouse.account;

@@ -1,0 +1,72 @@
+package io.pilothouse.history;
+
+import io.pilothouse.domain.Resource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The changes of state in their table, in the order in which they were seen.
+final class TransitionTable implements Transitions {
+    private final Database database;
+
+    TransitionTable(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void seen(Seen t) {
+        database.write(
+                s ->
+                        s.update(
+                                "INSERT INTO transitions (account, type, id, name, was, became, at)"
+                                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                                t.account(),
+                                t.ref().type(),
+                                t.ref().id(),
+                                t.name(),
+                                t.from(),
+                                t.to(),
+                                t.at()));
+    }
+
+    @Override
+    public List<Seen> of(String account, Resource.Ref ref, int most) {
+        return database.read(
+                s ->
+                        s.query(
+                                r ->
+                                        new Seen(
+                                                account,
+                                                ref,
+                                                r.getString("name"),
+                                                r.getString("was"),
+                                                r.getString("became"),
+                                                Session.instant(r, "at")),
+                                "SELECT name, was, became, at FROM transitions"
+                                        + " WHERE account = ? AND type = ? AND id = ?"
+                                        + " ORDER BY n DESC LIMIT ?",
+                                account,
+                                ref.type(),
+                                ref.id(),
+                                most));
+    }
+
+    /// As far back as transitions are kept.
+    @Override
+    public Optional<Instant> firstSeen(String account, Resource.Ref ref) {
+        return database.read(
+                s ->
+                        s
+                                .query(
+                                        r -> Session.instant(r, "at"),
+                                        "SELECT at FROM transitions"
+                                                + " WHERE account = ? AND type = ? AND id = ?"
+                                                + " ORDER BY n LIMIT 1",
+                                        account,
+                                        ref.type(),
+                                        ref.id())
+                                .stream()
+                                .findFirst());
+    }
+}

@@ -1,0 +1,78 @@
+package io.pilothouse.settings;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// How a person likes the window. Unchanging: each change is a new one.
+///
+/// @param window where it stood last; empty before the first time
+/// @param zoom of all text, in percent, 50 to 300
+/// @param screen id of the screen that was open last
+/// @param tables by the table's id
+/// @param panes sizes of what can be dragged, such as `drawer`, by id, in pixels at 100 %
+public record Settings(
+        Optional<WindowPlace> window,
+        Theme theme,
+        int zoom,
+        Optional<String> screen,
+        Map<String, TableLayout> tables,
+        Map<String, Double> panes) {
+    public static final int LEAST_ZOOM = 50;
+    public static final int MOST_ZOOM = 300;
+
+    public static final Settings DEFAULT =
+            new Settings(Optional.empty(), Theme.SYSTEM, 100, Optional.empty(), Map.of(), Map.of());
+
+    public enum Theme {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+
+    /// A window on the screens together, in pixels; of a maximised one the place it returns to.
+    public record WindowPlace(double x, double y, double width, double height, boolean maximised) {}
+
+    public Settings {
+        zoom = Math.clamp(zoom, LEAST_ZOOM, MOST_ZOOM);
+        tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        panes = Collections.unmodifiableMap(new LinkedHashMap<>(panes));
+    }
+
+    public Settings withWindow(WindowPlace place) {
+        return new Settings(Optional.of(place), theme, zoom, screen, tables, panes);
+    }
+
+    public Settings withTheme(Theme other) {
+        return new Settings(window, other, zoom, screen, tables, panes);
+    }
+
+    /// @param percent brought into the range
+    public Settings withZoom(int percent) {
+        return new Settings(window, theme, percent, screen, tables, panes);
+    }
+
+    public Settings withScreen(String id) {
+        return new Settings(window, theme, zoom, Optional.of(id), tables, panes);
+    }
+
+    public Settings withTable(String id, TableLayout layout) {
+        var more = new LinkedHashMap<>(tables);
+        more.put(id, layout);
+        return new Settings(window, theme, zoom, screen, more, panes);
+    }
+
+    /// The table as it came.
+    public Settings withoutTable(String id) {
+        var fewer = new LinkedHashMap<>(tables);
+        fewer.remove(id);
+        return new Settings(window, theme, zoom, screen, fewer, panes);
+    }
+
+    public Settings withPane(String id, double size) {
+        var more = new LinkedHashMap<>(panes);
+        more.put(id, size);
+        return new Settings(window, theme, zoom, screen, tables, more);
+    }
+}
