@@ -1,0 +1,174 @@
+package io.pilothouse.provider.lambdacloud;
+
+import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Link;
+import io.pilothouse.domain.Resource;
+import io.pilothouse.domain.Secret;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Reads one item of a list and remembers what had another type than documented, so that one wrong field marks its row
+/// and costs no other fact. What is not there is no mistake: this API leaves out what it does not know.
+final class Row {
+    private final Json json;
+    private final Set<String> wrong = new LinkedHashSet<>();
+
+    Row(Json json) {
+        this.json = json;
+    }
+
+    /// Without these there is no row.
+    ///
+    /// @throws IllegalArgumentException when it is not there, empty or no text
+    String need(String name) {
+        return text(name).orElseThrow(() -> new IllegalArgumentException("no readable " + name));
+    }
+
+    /// Text; a number is taken as its digits.
+    Optional<String> text(String... path) {
+        return switch (find(path)) {
+            case Json.Text t -> t.text();
+            case Json.Num n -> n.text();
+            case Json.Absent _ -> Optional.empty();
+            default -> notAsDocumented(path);
+        };
+    }
+
+    Optional<Long> whole(long most, String... path) {
+        return switch (find(path)) {
+            case Json.Num n when n.whole().filter(w -> w >= 0 && w <= most).isPresent() ->
+                    n.whole();
+            case Json.Absent _ -> Optional.empty();
+            default -> notAsDocumented(path);
+        };
+    }
+
+    Optional<Boolean> flag(String... path) {
+        return switch (find(path)) {
+            case Json.Bool(var b) -> Optional.of(b);
+            case Json.Absent _ -> Optional.empty();
+            default -> notAsDocumented(path);
+        };
+    }
+
+    /// ISO 8601; without an offset it is UTC.
+    Optional<Instant> time(String... path) {
+        try {
+            return text(path)
+                    .map(
+                            t ->
+                                    DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                                            t, OffsetDateTime::from, LocalDateTime::from))
+                    .map(
+                            t ->
+                                    t instanceof LocalDateTime local
+                                            ? local.toInstant(ZoneOffset.UTC)
+                                            : OffsetDateTime.from(t).toInstant());
+        } catch (DateTimeException e) {
+            return notAsDocumented(path);
+        }
+    }
+
+    /// A secret that was taken out before it was kept is no mistake.
+    Optional<Secret> secret(String... path) {
+        return switch (find(path)) {
+            case Json.Hidden(var s) -> Optional.of(s);
+            case Json.Text _, Json.Absent _ -> Optional.empty();
+            default -> notAsDocumented(path);
+        };
+    }
+
+    /// Items of an array; empty when there is none.
+    List<Json> items(String... path) {
+        return switch (find(path)) {
+            case Json.Arr(var items) -> items;
+            case Json.Absent _ -> List.of();
+            default -> {
+                wrong.add(String.join(".", path));
+                yield List.of();
+            }
+        };
+    }
+
+    List<String> texts(String... path) {
+        var items = items(path);
+        if (!items.stream().allMatch(i -> i instanceof Json.Text || i instanceof Json.Num)) {
+            wrong.add(String.join(".", path));
+        }
+        return items.stream().flatMap(i -> i.text().stream()).toList();
+    }
+
+    /// Whole numbers from 0 to `most`.
+    List<Long> wholes(long most, String... path) {
+        var numbers =
+                items(path).stream()
+                        .flatMap(i -> i instanceof Json.Num n ? n.whole().stream() : Stream.empty())
+                        .filter(n -> n >= 0 && n <= most)
+                        .toList();
+        if (numbers.size() < items(path).size()) {
+            wrong.add(String.join(".", path));
+        }
+        return numbers;
+    }
+
+    /// An array of objects, each read by its own row; what is wrong in one is wrong here.
+    List<Row> rows(String... path) {
+        var items = items(path);
+        if (!items.stream().allMatch(i -> i instanceof Json.Obj)) {
+            wrong.add(String.join(".", path));
+        }
+        return items.stream().filter(i -> i instanceof Json.Obj).map(Row::new).toList();
+    }
+
+    /// Takes over what was wrong in a part.
+    void takeWrong(String name, List<Row> parts) {
+        parts.forEach(part -> part.wrong.forEach(w -> wrong.add(name + "." + w)));
+    }
+
+    /// Relations by what stands in an array of texts; empty when there are none.
+    Optional<List<Link>> links(String type, String... path) {
+        return some(texts(path).stream().map(key -> new Link(type, key)).toList());
+    }
+
+    static <T> Optional<List<T>> some(List<T> list) {
+        return list.isEmpty() ? Optional.empty() : Optional.of(list);
+    }
+
+    /// The row, marked when anything was wrong.
+    Resource marked(Resource row) {
+        return wrong.isEmpty()
+                ? row
+                : row.marked("another type than documented: " + String.join(", ", wrong));
+    }
+
+    private Json find(String... path) {
+        Json here = json;
+        for (int i = 0; i < path.length; i++) {
+            if (here.isAbsent()) {
+                return here;
+            }
+            if (!(here instanceof Json.Obj)) {
+                wrong.add(String.join(".", Arrays.copyOf(path, i)));
+                return Json.absent();
+            }
+            here = here.at(path[i]);
+        }
+        return here;
+    }
+
+    private <T> Optional<T> notAsDocumented(String... path) {
+        wrong.add(String.join(".", path));
+        return Optional.empty();
+    }
+}
