@@ -1,0 +1,128 @@
+package io.pilothouse.rehearsal;
+
+import io.pilothouse.domain.Account;
+import io.pilothouse.domain.Account.Credential;
+import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Secret;
+import io.pilothouse.rehearsal.lambdacloud.LambdaEndpoint;
+import io.pilothouse.rehearsal.lambdacloud.LambdaService;
+import io.pilothouse.rehearsal.lambdacloud.LambdaSetup;
+import io.pilothouse.rehearsal.loopback.Arrivals;
+import io.pilothouse.rehearsal.loopback.FaultDesk;
+import io.pilothouse.rehearsal.loopback.Faults;
+import io.pilothouse.rehearsal.loopback.RehearsalClock;
+import io.pilothouse.rehearsal.loopback.Speed;
+import io.pilothouse.rehearsal.loopback.WireServer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/// The running rehearsal: its servers, the accounts they serve, and what a test asks or orders of them.
+public final class RehearsalCloud implements AutoCloseable {
+    private final LambdaService lambda;
+    private final Arrivals arrivals;
+    private final Faults faults = new Faults();
+    private final WireServer server;
+    private final FaultDesk desk;
+    private final WireServer deskServer;
+    private final Account account;
+
+    private RehearsalCloud(Executor threads, RehearsalClock clock, LambdaSetup setup)
+            throws IOException {
+        lambda = new LambdaService(clock, setup);
+        arrivals = new Arrivals(setup.limits());
+        var endpoint = new LambdaEndpoint(setup.key(), lambda, arrivals, faults);
+        server = WireServer.start(threads, clock.nanos(), endpoint);
+        desk = new FaultDesk(faults, arrivals);
+        try {
+            deskServer = WireServer.start(threads, clock.nanos(), desk);
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
+        faults.onRefused(this::refuse);
+        account =
+                new Account(
+                        "rehearsal-lambda",
+                        "Lambda rehearsal",
+                        "lambda-cloud",
+                        Optional.of(server.url()),
+                        Account.Stage.DEVELOPMENT,
+                        false,
+                        "violet",
+                        Map.of("api-key", new Credential.Held(Secret.of(setup.key()))),
+                        Map.of(),
+                        Json.obj());
+    }
+
+    /// Starts as it is shown: the demonstration's data, the service's own limits.
+    ///
+    /// @param threads starts a thread a task, for tasks that block: virtual threads
+    /// @throws IOException if no port of the loopback can be had
+    public static RehearsalCloud start(Executor threads, RehearsalClock clock, Speed speed)
+            throws IOException {
+        return start(threads, clock, LambdaSetup.demo(clock, speed));
+    }
+
+    /// Starts with a key, limits and data of one's own.
+    ///
+    /// @throws IOException if no port of the loopback can be had
+    public static RehearsalCloud start(Executor threads, RehearsalClock clock, LambdaSetup setup)
+            throws IOException {
+        return new RehearsalCloud(threads, clock, setup);
+    }
+
+    /// The accounts to be shown: development, in memory only.
+    public List<Account> accounts() {
+        return List.of(account);
+    }
+
+    /// The state behind the Lambda Cloud account, to look at or to change behind the client's back.
+    public LambdaService lambda() {
+        return lambda;
+    }
+
+    /// Every request that came, and what the judge of the rate limit said.
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /// What goes wrong.
+    public Faults faults() {
+        return faults;
+    }
+
+    /// Where faults are ordered over HTTP; see [FaultDesk].
+    public String faultDesk() {
+        return deskServer.url();
+    }
+
+    /// What the fault desk wants in its header [FaultDesk#TOKEN].
+    public String faultToken() {
+        return desk.token();
+    }
+
+    /// Stops listening and ends every connection.
+    @Override
+    public void close() throws IOException {
+        try (deskServer) {
+            server.close();
+        }
+    }
+
+    private void refuse(boolean refused) {
+        try {
+            if (refused) {
+                server.refuse();
+            } else {
+                server.resume();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The rehearsal's port cannot be changed", e);
+        }
+    }
+}
