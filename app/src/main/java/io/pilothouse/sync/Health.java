@@ -1,9 +1,16 @@
 package io.pilothouse.sync;
 
 import io.pilothouse.cloud.CloudException;
+import io.pilothouse.domain.Listeners;
+import io.pilothouse.domain.Pin;
+import io.pilothouse.store.FeedKey;
+import io.pilothouse.work.Timeline;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// How an account is doing, by its newest answers.
 ///
@@ -20,5 +27,95 @@ public record Health(State state, Optional<CloudException> why, Instant since) {
         FAILING,
         /// The key is refused or missing: polls stand still until it changes or a person tries again.
         SIGNED_OUT
+    }
+
+    /// Makes an account's health out of the newest outcome of each of its feeds.
+    static final class Book {
+        private final Timeline timeline;
+        private final Map<FeedKey, Optional<CloudException>> newest = new HashMap<>();
+        private final Listeners<Health> listeners = new Listeners<>();
+        private Optional<Optional<CloudException>> connected = Optional.empty();
+        private Optional<CloudException> signedOut = Optional.empty();
+        private volatile Health health;
+
+        Book(Timeline timeline) {
+            this.timeline = timeline;
+            health = new Health(State.CONNECTING, Optional.empty(), timeline.now());
+        }
+
+        Health health() {
+            return health;
+        }
+
+        Pin onChange(Consumer<Health> listener) {
+            return listeners.add(listener);
+        }
+
+        void answered(FeedKey feed) {
+            newest.put(feed, Optional.empty());
+            say(Optional.empty());
+        }
+
+        void failed(FeedKey feed, CloudException why) {
+            newest.put(feed, Optional.of(why));
+            say(Optional.of(why));
+        }
+
+        /// How the *who am I* ended, which stands until a feed has been tried.
+        void connected(Optional<CloudException> failure) {
+            connected = Optional.of(failure);
+            say(failure);
+        }
+
+        void forget(FeedKey feed) {
+            newest.remove(feed);
+            say(Optional.empty());
+        }
+
+        void signedOut(CloudException why) {
+            signedOut = Optional.of(why);
+            say(signedOut);
+        }
+
+        void signedIn() {
+            signedOut = Optional.empty();
+            say(Optional.empty());
+        }
+
+        boolean isSignedOut() {
+            return signedOut.isPresent();
+        }
+
+        private void say(Optional<CloudException> latest) {
+            var known = newest.isEmpty() ? connected.stream().toList() : newest.values();
+            var failures = known.stream().flatMap(Optional::stream).toList();
+            State state;
+            if (signedOut.isPresent()) {
+                state = State.SIGNED_OUT;
+            } else if (known.isEmpty()) {
+                state = State.CONNECTING;
+            } else if (failures.isEmpty()) {
+                state = State.GOOD;
+            } else {
+                state = failures.size() < known.size() ? State.PARTLY : State.FAILING;
+            }
+            var why =
+                    switch (state) {
+                        case CONNECTING, GOOD -> Optional.<CloudException>empty();
+                        case SIGNED_OUT -> signedOut;
+                        // an older reason stands while it still holds, so that the words do not
+                        // flicker
+                        case PARTLY, FAILING ->
+                                health.why()
+                                        .filter(failures::contains)
+                                        .or(() -> latest)
+                                        .or(() -> failures.stream().findFirst());
+                    };
+            boolean same = state == health.state();
+            if (!same || !why.equals(health.why())) {
+                health = new Health(state, why, same ? health.since() : timeline.now());
+                listeners.tell(health);
+            }
+        }
     }
 }

@@ -1,0 +1,308 @@
+package io.pilothouse.sync;
+
+import io.pilothouse.cloud.Action;
+import io.pilothouse.cloud.ApiCall;
+import io.pilothouse.cloud.CloudException;
+import io.pilothouse.cloud.Refusal;
+import io.pilothouse.cloud.Step;
+import io.pilothouse.cloud.Step.Progress;
+import io.pilothouse.domain.Inventory;
+import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Pin;
+import io.pilothouse.history.CommandJournal.Asked;
+import io.pilothouse.work.Order;
+import io.pilothouse.work.Outcome;
+import io.pilothouse.work.Ticket;
+import io.pilothouse.work.Timeline;
+import io.pilothouse.work.Urgency;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/// What comes after the calls of one command: each is followed to its end, and its sign is looked for in what is read
+/// back. Used by tasks of the connection's [Serial] only.
+final class Aftermath {
+    /// How it went on with a step, told by tasks of the connection's [Serial].
+    interface Told {
+        void running(int step, String note);
+
+        /// The service says that it has ended well.
+        void ended(int step, Json answer, Json result);
+
+        void failed(int step, Json answer, Refusal refusal);
+
+        /// The service no longer knows the operation.
+        void vanished(int step, Json answer, CloudException why);
+
+        /// Its sign was seen, or was not for long enough.
+        ///
+        /// @param answer absent when the outcome was unknown
+        void looked(int step, Json answer, boolean seen);
+    }
+
+    private final Connection connection;
+    private final Action action;
+    private final Asked asked;
+    private final Timeline timeline;
+    private final Told told;
+    private final Map<Integer, Follow> follows = new HashMap<>();
+    private final Map<Integer, Look> looks = new HashMap<>();
+    private Pin reads = () -> {};
+    private Pin watch = () -> {};
+
+    Aftermath(Connection connection, Action action, Asked asked, Timeline timeline, Told told) {
+        this.connection = connection;
+        this.action = action;
+        this.asked = asked;
+        this.timeline = timeline;
+        this.told = told;
+    }
+
+    /// From here on what is read back is looked at, and read even while every window is hidden.
+    void begin() {
+        reads.close();
+        watch.close();
+        reads = connection.poller().onRead(this::readOf);
+        watch = connection.poller().watch(action.readBack());
+    }
+
+    void end() {
+        reads.close();
+        watch.close();
+        follows.values().forEach(Pin::close);
+        follows.clear();
+    }
+
+    /// Is a step being followed?
+    boolean follows() {
+        return !follows.isEmpty();
+    }
+
+    /// Is there anything left that will end by itself?
+    boolean goesOn() {
+        return !follows.isEmpty() || !looks.isEmpty();
+    }
+
+    /// The steps whose sign is being looked for.
+    Set<Integer> looked() {
+        return Set.copyOf(looks.keySet());
+    }
+
+    static boolean isFollowed(Step step, Json answer) {
+        return call(step, answer).isPresent();
+    }
+
+    /// Has the step a sign, and is a type read in which it could be seen?
+    boolean looksFor(Step step) {
+        return step.sign().isPresent()
+                && action.readBack().stream().anyMatch(t -> connection.cloud().type(t).isPresent());
+    }
+
+    /// False when there is nothing to follow.
+    boolean follow(int i, Step step, Json answer) {
+        var call = call(step, answer);
+        call.ifPresent(
+                c -> {
+                    var follow = new Follow(i, answer, c);
+                    follows.put(i, follow);
+                    follow.start();
+                });
+        return call.isPresent();
+    }
+
+    /// @param answer absent when the outcome is unknown
+    void look(int i, Step step, Json answer) {
+        if (looksFor(step)) {
+            step.sign().ifPresent(s -> looks.put(i, new Look(s, answer, timeline.nanos())));
+        }
+    }
+
+    private static Optional<ApiCall<Step.Progress>> call(Step step, Json answer) {
+        return switch (step.follow()) {
+            case Step.Follow.Nothing _ -> Optional.empty();
+            case Step.Follow.Poll(var call) -> call.apply(answer);
+        };
+    }
+
+    private void readOf(String type) {
+        if (looks.isEmpty() || !action.readBack().contains(type)) {
+            return;
+        }
+        var scope =
+                new Action.Ask(
+                                asked.id(),
+                                asked.scope(),
+                                asked.targets(),
+                                asked.before(),
+                                asked.answers())
+                        .scopeId();
+        var read = connection.poller().readSince(action.readBack(), scope);
+        for (var entry : List.copyOf(looks.entrySet())) {
+            var verdict = entry.getValue().look(read, connection.inventory());
+            if (verdict != Look.Verdict.NOT_YET) {
+                looks.remove(entry.getKey());
+                told.looked(entry.getKey(), entry.getValue().answer, verdict == Look.Verdict.SEEN);
+            }
+        }
+    }
+
+    /// Asks how far an accepted call is until the service says that it ended, however long that takes. A poll that is lost
+    /// says nothing about the call: it is asked again, more slowly.
+    private final class Follow implements Pin {
+        private static final Duration FIRST = Duration.ofSeconds(2);
+        private static final Duration MOST = Duration.ofSeconds(8);
+        private static final Duration MOST_LOST = Duration.ofSeconds(30);
+
+        /// So often in a row the service says that it does not know the operation, before it is believed.
+        private static final int UNKNOWN_AFTER = 5;
+
+        private final int step;
+        private final Json answer;
+        private final ApiCall<Progress> call;
+        private Duration pace = FIRST;
+        private int notFound;
+        private boolean over;
+        private Pin timer = () -> {};
+        private @Nullable Ticket ticket;
+
+        Follow(int step, Json answer, ApiCall<Progress> call) {
+            this.step = step;
+            this.answer = answer;
+            this.call = call;
+        }
+
+        void start() {
+            timer = connection.serial().after(pace, this::ask);
+        }
+
+        @Override
+        public void close() {
+            over = true;
+            timer.close();
+            if (ticket != null) {
+                ticket.withdraw();
+            }
+        }
+
+        private void ask() {
+            if (over) {
+                return;
+            }
+            if (connection.health().state() == Health.State.SIGNED_OUT) {
+                // the account's reads stand still; this one too
+                slower(MOST_LOST);
+                return;
+            }
+            ticket =
+                    connection
+                            .requests()
+                            .submit(
+                                    Order.of(
+                                            call,
+                                            Urgency.WATCH,
+                                            asked.id(),
+                                            o -> connection.serial().run(() -> answered(o))));
+        }
+
+        private void answered(Outcome<Progress> outcome) {
+            if (over) {
+                return;
+            }
+            switch (outcome) {
+                case Outcome.Value<Progress>(var progress, _) -> answered(progress);
+                case Outcome.Failed<Progress>(var failure) -> {
+                    connection.refused(failure);
+                    if (failure instanceof CloudException.NotFound && ++notFound == UNKNOWN_AFTER) {
+                        over();
+                        told.vanished(step, answer, failure);
+                    } else {
+                        slower(MOST_LOST);
+                    }
+                }
+                case Outcome.Withdrawn<Progress> _ -> slower(MOST_LOST);
+            }
+        }
+
+        private void answered(Progress progress) {
+            notFound = 0;
+            switch (progress) {
+                case Progress.Running(var note) -> {
+                    slower(MOST);
+                    told.running(step, note);
+                }
+                case Progress.Ended(var result) -> {
+                    over();
+                    told.ended(step, answer, result);
+                }
+                case Progress.Failed(var refusal) -> {
+                    over();
+                    told.failed(step, answer, refusal);
+                }
+            }
+        }
+
+        private void over() {
+            over = true;
+            follows.remove(step);
+        }
+
+        private void slower(Duration most) {
+            var next = pace.multipliedBy(3).dividedBy(2);
+            // back from a lost poll's pace at once when the service answers again
+            pace = next.compareTo(most) < 0 ? next : most;
+            start();
+        }
+    }
+
+    /// Looks for the sign of one step in what is read back. Only a read that began after the call counts, and only one of
+    /// all pages of all feeds: a row that is on a page not read may be there.
+    static final class Look {
+        static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
+        private static final int READS_ENOUGH = 3;
+
+        enum Verdict {
+            SEEN,
+            NOT_SEEN,
+            NOT_YET
+        }
+
+        private final BiPredicate<Json, Inventory> sign;
+        private final Json answer;
+        private final long since;
+        private long counted;
+        private int reads;
+
+        /// @param answer absent when the outcome is unknown
+        /// @param since nanoseconds of the timeline
+        Look(BiPredicate<Json, Inventory> sign, Json answer, long since) {
+            this.sign = sign;
+            this.answer = answer;
+            this.since = since;
+            counted = since;
+        }
+
+        /// @param readSince when the oldest of the newest complete reads began; empty when there is not one of each feed
+        Verdict look(OptionalLong readSince, Inventory inventory) {
+            if (readSince.isEmpty() || readSince.getAsLong() < since) {
+                return Verdict.NOT_YET;
+            }
+            if (reads == 0 || readSince.getAsLong() > counted) {
+                counted = readSince.getAsLong();
+                reads++;
+            }
+            if (sign.test(answer, inventory)) {
+                return Verdict.SEEN;
+            }
+            boolean longEnough = counted - since >= LONG_ENOUGH.toNanos();
+            return longEnough && reads >= READS_ENOUGH ? Verdict.NOT_SEEN : Verdict.NOT_YET;
+        }
+    }
+}

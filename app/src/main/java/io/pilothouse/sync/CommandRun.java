@@ -1,0 +1,478 @@
+package io.pilothouse.sync;
+
+import io.pilothouse.cloud.Action;
+import io.pilothouse.cloud.CloudException;
+import io.pilothouse.cloud.Refusal;
+import io.pilothouse.cloud.Step;
+import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Pin;
+import io.pilothouse.history.CommandJournal.Asked;
+import io.pilothouse.history.CommandJournal.Kept;
+import io.pilothouse.history.HistoryException;
+import io.pilothouse.sync.Command.ItemState;
+import io.pilothouse.sync.Command.State;
+import io.pilothouse.work.Order;
+import io.pilothouse.work.Outcome;
+import io.pilothouse.work.Urgency;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Carries out one command, step by step: grace, then each call when the one before it has been followed to its end.
+/// All methods are called by tasks of the connection's [Serial].
+final class CommandRun {
+    private final Connection connection;
+    private final Action action;
+    private final Ledger ledger;
+    private final Consumer<Command> told;
+    private final Items items;
+    private final Aftermath aftermath;
+    private List<Step> steps;
+    private Asked asked;
+    private State state = State.RUNNING;
+    private Optional<Instant> graceUntil = Optional.empty();
+    private Optional<Instant> ended = Optional.empty();
+    private Pin grace = () -> {};
+    private Ledger.@Nullable Attempt attempt;
+
+    /// Some were not sent that can be continued with.
+    private boolean cut;
+
+    private boolean written;
+    private boolean reopens;
+
+    CommandRun(
+            Connection connection,
+            Action action,
+            Asked asked,
+            List<Step> steps,
+            Ledger ledger,
+            Consumer<Command> told) {
+        this.connection = connection;
+        this.action = action;
+        this.asked = asked;
+        this.steps = steps;
+        this.ledger = ledger;
+        this.told = told;
+        items = new Items(steps, ledger.timeline());
+        aftermath = new Aftermath(connection, action, asked, ledger.timeline(), new Ends());
+    }
+
+    Action action() {
+        return action;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Command picture() {
+        return new Command(asked, state, graceUntil, items.all(), ended);
+    }
+
+    /// As [#picture] is before [#begin].
+    void prepare(Duration length) {
+        if (action.effect().hasGrace() && length.isPositive()) {
+            state = State.GRACE;
+            graceUntil = Optional.of(ledger.timeline().now().plus(length));
+        }
+    }
+
+    void begin(Duration length) {
+        if (!write()) {
+            return;
+        }
+        if (state == State.GRACE) {
+            grace = connection.serial().after(length, this::graceOver);
+            publish();
+        } else {
+            goOn();
+        }
+    }
+
+    /// False when the disk does not take it: then nothing is sent.
+    private boolean write() {
+        if (!written) {
+            try {
+                ledger.asked(asked, connection.provider().secrets());
+                written = true;
+            } catch (HistoryException e) {
+                items.each(ItemState.WAITING, ItemState.REFUSED, String.valueOf(e.getMessage()));
+                graceUntil = Optional.empty();
+                state = State.ENDED;
+                over();
+            }
+        }
+        return written;
+    }
+
+    /// Takes up what an earlier run left. Nothing is sent.
+    void restore(Kept kept) {
+        written = true;
+        items.restore(kept.sent());
+        items.each(ItemState.WAITING, ItemState.NOT_SENT, "");
+        cut = items.any(ItemState.NOT_SENT);
+        state = cut ? State.INTERRUPTED : State.RUNNING;
+        aftermath.begin();
+        for (int i = 0; i < steps.size(); i++) {
+            switch (items.get(i).state()) {
+                case UNKNOWN -> aftermath.look(i, steps.get(i), Json.absent());
+                case FOLLOWING -> follow(i, Items.answer(kept, i));
+                default -> {}
+            }
+        }
+        connection.poller().touched(action.readBack());
+        settle();
+    }
+
+    void undo() {
+        if (state == State.GRACE) {
+            grace.close();
+            graceUntil = Optional.empty();
+            items.each(ItemState.WAITING, ItemState.WITHDRAWN, "");
+            state = State.ENDED;
+            settle();
+        }
+    }
+
+    void pause() {
+        if (state == State.RUNNING && ended.isEmpty()) {
+            state = State.PAUSED;
+            takeBack();
+            publish();
+        }
+    }
+
+    /// Goes on after a pause, a stop or a restart.
+    void resume(List<Step> newSteps, Asked newAsked) {
+        if (state == State.PAUSED) {
+            goOn();
+        } else if (state == State.INTERRUPTED) {
+            steps = newSteps;
+            asked = newAsked;
+            cut = false;
+            items.each(ItemState.NOT_SENT, ItemState.WAITING, "");
+            again();
+        }
+    }
+
+    /// What has not gone out stays here; it can be continued.
+    void stop() {
+        switch (state) {
+            case GRACE -> undo();
+            case RUNNING, PAUSED -> {
+                interrupt();
+                settle();
+            }
+            case INTERRUPTED, ENDED -> {}
+        }
+    }
+
+    /// Sends a refused step once more, with what was waiting for it behind.
+    void retry(int step) {
+        if (items.canRetry(step) && state != State.GRACE) {
+            items.again(step);
+            again();
+        }
+    }
+
+    /// The account is closed: nothing is followed any further in this run.
+    void close() {
+        grace.close();
+        graceUntil = Optional.empty();
+        if (ended.isPresent()) {
+            return;
+        }
+        interrupt();
+        if (items.open()) {
+            // the journal leaves it open, and the next run of the account goes on with it
+            ended = Optional.of(ledger.timeline().now());
+            aftermath.end();
+            publish();
+        } else {
+            settle();
+        }
+    }
+
+    private void again() {
+        reopens |= written && ended.isPresent();
+        ended = Optional.empty();
+        if (write()) {
+            goOn();
+        }
+    }
+
+    private void interrupt() {
+        state = State.INTERRUPTED;
+        cut = true;
+        takeBack();
+        items.each(ItemState.WAITING, ItemState.NOT_SENT, "");
+    }
+
+    private void graceOver() {
+        if (state == State.GRACE) {
+            graceUntil = Optional.empty();
+            goOn();
+        }
+    }
+
+    private void goOn() {
+        state = State.RUNNING;
+        aftermath.begin();
+        advance();
+    }
+
+    private void advance() {
+        if (state == State.RUNNING && attempt == null && !aftermath.follows()) {
+            items.next(aftermath.looked()).ifPresent(this::send);
+        }
+        settle();
+    }
+
+    private void send(int i) {
+        var call = steps.get(i).call();
+        var mine =
+                new Ledger.Attempt(
+                        asked.id(),
+                        i,
+                        call.request(),
+                        reopens,
+                        ledger.journal(),
+                        ledger.timeline(),
+                        () -> connection.serial().run(() -> sending(i)));
+        attempt = mine;
+        mine.ticket =
+                connection
+                        .requests()
+                        .submit(
+                                new Order<>(
+                                        call,
+                                        Urgency.PERSON,
+                                        asked.id(),
+                                        mine,
+                                        o -> connection.serial().run(() -> answered(mine, o))));
+    }
+
+    private void sending(int i) {
+        reopens = false;
+        if (attempt != null && attempt.step == i) {
+            items.set(i, ItemState.SENDING, "");
+            publish();
+        }
+    }
+
+    private void takeBack() {
+        var mine = attempt;
+        if (mine != null && mine.cancel()) {
+            attempt = null;
+            withdrawn(mine);
+        }
+    }
+
+    private void withdrawn(Ledger.Attempt mine) {
+        if (mine.isSending()) {
+            ledger.answered(asked, mine.step, "withdrawn", "", Json.absent());
+        }
+        items.set(mine.step, ItemState.WAITING, "");
+    }
+
+    private void answered(Ledger.Attempt mine, Outcome<Json> outcome) {
+        if (mine != attempt) {
+            return;
+        }
+        attempt = null;
+        int i = mine.step;
+        switch (outcome) {
+            case Outcome.Value<Json>(var json, var answer) -> accepted(i, json, answer.status());
+            case Outcome.Failed<Json>(var why) -> failed(i, why);
+            case Outcome.Withdrawn<Json> _ -> notSent(mine);
+        }
+        advance();
+    }
+
+    private void notSent(Ledger.Attempt mine) {
+        var broken = mine.broken();
+        if (broken != null) {
+            items.set(mine.step, ItemState.REFUSED, String.valueOf(broken.getMessage()));
+            interrupt();
+            return;
+        }
+        withdrawn(mine);
+        if (state == State.INTERRUPTED || !mine.isCancelled()) {
+            // stopped, or the road took it back because it closes
+            interrupt();
+        }
+    }
+
+    private void failed(int i, CloudException why) {
+        connection.refused(why);
+        if (why.certainlyDone()) {
+            done(i, Json.absent(), String.valueOf(why.getMessage()));
+        } else if (why.certainlyNotDone()) {
+            refused(i, why, Json.absent());
+            if (repeats(why)) {
+                interrupt();
+            }
+        } else {
+            ledger.answered(asked, i, "unknown", String.valueOf(why.getMessage()), Json.absent());
+            items.set(i, ItemState.UNKNOWN, why, String.valueOf(why.getMessage()));
+            aftermath.look(i, steps.get(i), Json.absent());
+            readBack();
+        }
+    }
+
+    private void accepted(int i, Json json, int status) {
+        var step = steps.get(i);
+        Optional<String> refusal;
+        List<String> reached;
+        boolean goesOn;
+        try {
+            refusal = step.refusal().apply(json);
+            reached = step.reached().apply(json);
+            goesOn = Aftermath.isFollowed(step, json) || aftermath.looksFor(step);
+        } catch (RuntimeException e) {
+            // a 2xx in a shape that nobody expected: it was done, more can't be said
+            done(i, json, String.valueOf(e.getMessage()));
+            return;
+        }
+        if (refusal.isPresent()) {
+            var words = new Refusal("", refusal.get(), "");
+            refused(i, new CloudException.Refused(status, words), json);
+            return;
+        }
+        items.answered(i, reached, json.only(once()));
+        if (goesOn) {
+            ledger.answered(asked, i, "following", "", json);
+            items.set(i, ItemState.FOLLOWING, "");
+            follow(i, json);
+            readBack();
+        } else {
+            done(i, json, "");
+        }
+    }
+
+    private void follow(int i, Json answer) {
+        if (!aftermath.follow(i, steps.get(i), answer)) {
+            followed(i, answer);
+        }
+    }
+
+    /// The follow has ended well: now its sign is looked for, where there is one that can be seen.
+    private void followed(int i, Json answer) {
+        var step = steps.get(i);
+        boolean all = items.get(i).reached().size() >= step.targets().size();
+        if (aftermath.looksFor(step) && all) {
+            aftermath.look(i, steps.get(i), answer);
+            readBack();
+        } else {
+            done(i, answer, "");
+        }
+    }
+
+    private void done(int i, Json answer, String note) {
+        var missing = items.missing(i, steps.get(i).targets());
+        var words = missing.isEmpty() ? note : "not reached: " + String.join(", ", missing);
+        ledger.answered(asked, i, "done", words, answer);
+        items.set(i, ItemState.DONE, words);
+        readBack();
+    }
+
+    private void refused(int i, CloudException why, Json answer) {
+        ledger.answered(asked, i, "refused", String.valueOf(why.getMessage()), answer);
+        items.set(i, ItemState.REFUSED, why, String.valueOf(why.getMessage()));
+    }
+
+    /// Would the next call be refused for the same reason?
+    private static boolean repeats(CloudException why) {
+        return why instanceof CloudException.Unauthorized
+                || why instanceof CloudException.NoCredential
+                || why instanceof CloudException.ReadOnly
+                || why instanceof CloudException.Untrusted;
+    }
+
+    /// What the aftermath of a step tells, by tasks of the connection's [Serial].
+    private final class Ends implements Aftermath.Told {
+        @Override
+        public void running(int i, String note) {
+            items.set(i, ItemState.FOLLOWING, note);
+            publish();
+        }
+
+        @Override
+        public void ended(int i, Json answer, Json result) {
+            var more = result.only(once());
+            if (!more.fields().isEmpty()) {
+                items.answered(i, items.get(i).reached(), more);
+            }
+            followed(i, answer);
+            advance();
+        }
+
+        @Override
+        public void failed(int i, Json answer, Refusal refusal) {
+            refused(i, new CloudException.Refused(200, refusal), answer);
+            advance();
+        }
+
+        @Override
+        public void vanished(int i, Json answer, CloudException why) {
+            ledger.answered(asked, i, "unknown", "", answer);
+            items.set(i, ItemState.UNKNOWN, why, "");
+            aftermath.look(i, steps.get(i), answer);
+            advance();
+        }
+
+        @Override
+        public void looked(int i, Json answer, boolean seen) {
+            if (seen || items.get(i).state() == ItemState.FOLLOWING) {
+                // answered with a 2xx: it was done, whatever became of its sign since
+                done(i, answer, "");
+            } else {
+                ledger.answered(asked, i, "not-seen", "", Json.absent());
+                items.set(i, ItemState.NOT_SEEN, "");
+            }
+            advance();
+        }
+    }
+
+    private void readBack() {
+        connection.poller().touched(action.readBack());
+    }
+
+    private String[] once() {
+        return action.shownOnce().toArray(String[]::new);
+    }
+
+    /// Ends the command when nothing more will happen by itself.
+    private void settle() {
+        boolean goes = attempt != null || aftermath.goesOn();
+        boolean waits =
+                state == State.GRACE
+                        || (state != State.INTERRUPTED && items.any(ItemState.WAITING));
+        if (!goes && !waits && ended.isEmpty()) {
+            state = cut && items.any(ItemState.NOT_SENT) ? State.INTERRUPTED : State.ENDED;
+            ledger.ended(asked, items.outcome());
+            over();
+        } else {
+            publish();
+        }
+    }
+
+    private void over() {
+        ended = Optional.of(ledger.timeline().now());
+        if (items.wentOut()) {
+            connection.poller().refresh(action.readBack());
+        }
+        aftermath.end();
+        publish();
+    }
+
+    private void publish() {
+        told.accept(picture());
+    }
+}

@@ -1,0 +1,89 @@
+package io.pilothouse.sync;
+
+import io.pilothouse.domain.Json;
+import io.pilothouse.history.HistoryException;
+import io.pilothouse.history.Pages;
+import io.pilothouse.history.Transitions;
+import io.pilothouse.store.Delta;
+import io.pilothouse.store.FeedKey;
+import io.pilothouse.work.Timeline;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Puts what was read into the history, sparing the disk. A disk that refuses stops no poll: it is logged once, until
+/// it takes something again.
+final class FeedKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedKeeper.class);
+    private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+    private static final Duration KEPT_EVERY = Duration.ofSeconds(10);
+
+    private final String account;
+    private final Pages pages;
+    private final Transitions transitions;
+    private final Timeline timeline;
+    private final Map<FeedKey, Pages.Kept> remembered = new HashMap<>();
+    private boolean refused;
+
+    /// @param kept pages of earlier runs
+    FeedKeeper(
+            String account,
+            Pages pages,
+            Transitions transitions,
+            Timeline timeline,
+            List<Pages.Kept> kept) {
+        this.account = account;
+        this.pages = pages;
+        this.transitions = transitions;
+        this.timeline = timeline;
+        kept.forEach(k -> remembered.put(new FeedKey(account, k.type(), k.scope()), k));
+    }
+
+    /// What an earlier run kept of the feed; told once.
+    Optional<Pages.Kept> remembered(FeedKey feed) {
+        return Optional.ofNullable(remembered.remove(feed));
+    }
+
+    void read(FeedState feed, List<Json> answers, Delta delta) {
+        long now = timeline.nanos();
+        boolean first = feed.answers.isEmpty();
+        feed.unkept |= first || delta.rowsChanged();
+        feed.answers = answers;
+        try {
+            delta.transitions()
+                    .forEach(
+                            t ->
+                                    transitions.seen(
+                                            new Transitions.Seen(
+                                                    account,
+                                                    t.row().ref(),
+                                                    t.row().name(),
+                                                    t.from(),
+                                                    t.to(),
+                                                    timeline.now())));
+            if (feed.unkept && (first || now - feed.keptAt >= KEPT_EVERY.toNanos())) {
+                pages.keep(
+                        account,
+                        new Pages.Kept(feed.key.type(), feed.key.scope(), timeline.now(), answers));
+                feed.unkept = false;
+                feed.keptAt = now;
+                feed.seenAt = now;
+            } else if (!feed.unkept && now - feed.seenAt >= SEEN_EVERY.toNanos()) {
+                pages.seen(account, feed.key.type(), feed.key.scope(), timeline.now());
+                feed.seenAt = now;
+            }
+            refused = false;
+        } catch (HistoryException e) {
+            if (!refused) {
+                LOG.warn("what was read of {} could not be kept", account, e);
+            }
+            refused = true;
+        }
+    }
+}
