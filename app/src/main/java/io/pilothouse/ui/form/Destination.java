@@ -1,0 +1,46 @@
+package io.pilothouse.ui.form;
+
+import io.pilothouse.cloud.Action;
+import io.pilothouse.cloud.Budget;
+import io.pilothouse.cloud.Request;
+import io.pilothouse.cloud.Step;
+import io.pilothouse.domain.Inventory;
+import io.pilothouse.domain.Money;
+import io.pilothouse.domain.Resource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// One account at which an action can be done, with all that a dialog may ask of it. Nothing can be sent through it.
+///
+/// @param account id of the account
+/// @param colour as [io.pilothouse.domain.Account] has it
+/// @param provider the provider's name, in words
+/// @param inventory what the account is known to have, as of each question
+/// @param estimate how long these calls would take, were they handed in now
+/// @param curl a request as a curl line, secrets masked
+/// @param burnRate what runs now costs an hour, over all accounts
+/// @param readAt when the rows of a type were read; empty when never
+public record Destination(
+        String account,
+        String name,
+        String colour,
+        String provider,
+        Action action,
+        Optional<Resource> scope,
+        List<Resource> targets,
+        Supplier<Inventory> inventory,
+        Function<List<Step>, Estimate> estimate,
+        Function<Request, String> curl,
+        Supplier<Money> burnRate,
+        Function<String, Optional<Instant>> readAt) {
+
+    /// @param time until the last call would be answered
+    /// @param slowest the budget that decides it, where there is one
+    /// @param queued calls that wait already and go first
+    public record Estimate(Duration time, Optional<Budget> slowest, int queued) {}
+}

@@ -1,0 +1,76 @@
+package io.pilothouse.ui.form;
+
+import io.pilothouse.cloud.Input;
+import io.pilothouse.ui.form.FieldBox.Editor;
+import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Words;
+
+import javafx.scene.layout.VBox;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// Which editor an input has.
+final class Editors {
+    private Editors() {}
+
+    static Editor of(FieldViewModel model) {
+        return switch (model.input()) {
+            case Input.Line _, Input.Name _, Input.Network _ -> TextEditors.line(model);
+            case Input.Whole whole -> TextEditors.whole(model, whole);
+            case Input.Code code -> TextEditors.code(model, code);
+            case Input.Toggle _ -> TextEditors.toggle(model);
+            case Input.Hidden _ -> TextEditors.hidden(model);
+            case Input.Choose _ -> {
+                var field = new ChoiceField(model);
+                yield new Editor(field, field);
+            }
+            case Input.Records records -> new RecordsEditor(model, records).editor();
+            case Input.OneOf _ -> oneOf(model);
+        };
+    }
+
+    /// The names of the forms side by side, and below them the chosen one.
+    private static Editor oneOf(FieldViewModel model) {
+        var all = new ArrayList<Optional<FormViewModel>>();
+        if (!model.required()) {
+            all.add(Optional.empty());
+        }
+        model.forms().forEach(f -> all.add(Optional.of(f)));
+        var segments =
+                new Segments<>(all, Editors::name, model.formProperty().get(), model::chooseForm);
+        var view = Nodes.styled(new VBox(segments.view()), FormView.STACK);
+        var drawn = new IdentityHashMap<FormViewModel, FormView>();
+        model.formProperty()
+                .subscribe(
+                        form -> {
+                            view.getChildren().setAll(segments.view());
+                            form.map(
+                                            f ->
+                                                    drawn.computeIfAbsent(
+                                                            f, _ -> new FormView(f.fields(), 1)))
+                                    .ifPresent(f -> view.getChildren().add(f.view()));
+                        });
+        return new Editor(view, segments.first());
+    }
+
+    private static String name(Optional<FormViewModel> form) {
+        return form.map(f -> FieldBox.label(f.fields().getFirst().name()))
+                .orElseGet(() -> Words.of("form.none"));
+    }
+
+    static void focus(FieldViewModel model, Editor editor) {
+        var target =
+                switch (model.input()) {
+                    case Input.Records _, Input.OneOf _ ->
+                            List.copyOf(editor.view().lookupAll("." + FormView.FAULTY_FIELD))
+                                    .stream()
+                                    .findFirst()
+                                    .orElse(editor.focus());
+                    default -> editor.focus();
+                };
+        target.requestFocus();
+    }
+}

@@ -1,0 +1,96 @@
+package io.pilothouse.ui.form;
+
+import io.pilothouse.cloud.Form.Problem;
+import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.theme.Css;
+
+import javafx.geometry.VPos;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// The fields of a form in one or two columns, in their order, without those that are not asked now.
+public final class FormView {
+    static final String FAULTY_FIELD = "ph-form-faulty-field";
+    static final String LINE = "ph-form-line";
+    static final String STACK = "ph-form-stack";
+    static final String WHOLE = "ph-form-whole";
+    static final String CODE = "ph-form-code";
+
+    private final GridPane view = Nodes.styled(new GridPane(), Css.FORM);
+    private final List<FieldBox> boxes;
+    private final int columns;
+    private final boolean row;
+
+    /// @param columns 1 or 2
+    public FormView(List<FieldViewModel> fields, int columns) {
+        this(fields, columns, false);
+    }
+
+    /// @param row all fields in one row without labels; one that is not asked now leaves its column empty
+    FormView(List<FieldViewModel> fields, int columns, boolean row) {
+        this.columns = columns;
+        this.row = row;
+        this.boxes = fields.stream().map(f -> new FieldBox(f, !row)).toList();
+        view.getColumnConstraints().setAll(columns(columns));
+        fields.forEach(f -> f.visibleProperty().addListener((_, _, _) -> place()));
+        place();
+    }
+
+    /// Columns of equal width.
+    static List<ColumnConstraints> columns(int count) {
+        return Stream.generate(ColumnConstraints::new)
+                .limit(count)
+                .peek(c -> c.setPercentWidth(100.0 / count))
+                .toList();
+    }
+
+    /// The style sheet of forms, for a dialog's root and for each popup.
+    public static void style(Parent root) {
+        var sheet = Objects.requireNonNull(FormView.class.getResource("form.css"), "form.css");
+        root.getStylesheets().add(sheet.toExternalForm());
+    }
+
+    public GridPane view() {
+        return view;
+    }
+
+    /// What is said about a field, where its box is not drawn.
+    public static Label problem(Problem problem) {
+        return FieldBox.message(FieldBox.words(problem), problem.warning());
+    }
+
+    /// Puts the focus into that field, if it is one of these.
+    public boolean focus(FieldViewModel field) {
+        var box = boxes.stream().filter(b -> b.model() == field).findFirst();
+        box.ifPresent(FieldBox::focus);
+        return box.isPresent();
+    }
+
+    public void focusFirst() {
+        boxes.stream()
+                .filter(b -> b.model().visibleProperty().get())
+                .findFirst()
+                .ifPresent(FieldBox::focus);
+    }
+
+    private void place() {
+        view.getChildren().clear();
+        int n = 0;
+        for (var box : boxes) {
+            boolean shown = box.model().visibleProperty().get();
+            if (shown || row) {
+                box.view().setVisible(shown);
+                GridPane.setValignment(box.view(), VPos.TOP);
+                GridPane.setFillHeight(box.view(), false);
+                view.add(box.view(), n % columns, n / columns);
+                n++;
+            }
+        }
+    }
+}

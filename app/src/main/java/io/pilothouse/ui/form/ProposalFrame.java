@@ -1,0 +1,285 @@
+package io.pilothouse.ui.form;
+
+import io.pilothouse.cloud.Budget;
+import io.pilothouse.ui.form.ProposalViewModel.Plan;
+import io.pilothouse.ui.kit.Formats;
+import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.theme.Css;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The frame of a dialog that proposes calls: title and account above, the plan below its body, and at the foot copying,
+/// cancelling and sending. The button stays on and leads to the first problem.
+public final class ProposalFrame {
+    /// What the frame hands to others.
+    ///
+    /// @param copy takes text for the clipboard
+    /// @param close puts the dialog away
+    /// @param toProblem puts the focus into a field
+    public record Doors(
+            Consumer<String> copy, Runnable close, Consumer<FieldViewModel> toProblem) {}
+
+    private final ProposalViewModel proposal;
+    private final Doors doors;
+    private final VBox view;
+    private final Label toFix = Nodes.label("", Css.SMALL, Css.BAD);
+    private final Button send;
+
+    /// @param calls message key for how many calls there are, with the keys `<calls>.one` and `<calls>.at`
+    public ProposalFrame(ProposalViewModel proposal, Node body, String calls, Doors doors) {
+        this.proposal = proposal;
+        this.doors = doors;
+        send = Nodes.button("", "", this::send, Css.ACCENT);
+        send.setDefaultButton(true);
+        var content = Nodes.styled(new VBox(), Css.DIALOG_BODY, "ph-proposal-body");
+        proposal.refusal().ifPresent(words -> content.getChildren().add(refusal(words)));
+        content.getChildren().add(body);
+        var plan = Nodes.styled(new HBox(), Css.FORM_PLAN);
+        proposal.planProperty().subscribe(p -> draw(plan, p, calls));
+        content.getChildren().add(plan);
+        var scroll = Nodes.styled(new ScrollPane(content), "ph-proposal-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        // a body that fits shows no scroll bar
+        scroll.prefHeightProperty().bind(content.heightProperty());
+        scroll.sceneProperty()
+                .flatMap(Scene::focusOwnerProperty)
+                .subscribe(focus -> show(scroll, content, focus));
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        view = Nodes.styled(new VBox(head(), scroll, foot()), Css.DIALOG, "ph-proposal");
+        view.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        FormView.style(view);
+        proposal.planProperty().subscribe(_ -> words());
+        proposal.formProperty()
+                .subscribe(
+                        form -> {
+                            form.problemsProperty().subscribe(_ -> words());
+                            form.fieldsToFixProperty().subscribe(_ -> words());
+                        });
+    }
+
+    public VBox view() {
+        return view;
+    }
+
+    /// Scrolls so that what has the focus is seen; by itself only the Tab key does that.
+    private static void show(ScrollPane scroll, VBox content, @Nullable Node focus) {
+        if (focus == null || !isIn(content, focus)) {
+            return;
+        }
+        var at = content.sceneToLocal(focus.localToScene(focus.getLayoutBounds()));
+        double room = scroll.getViewportBounds().getHeight();
+        double spare = content.getHeight() - room;
+        double top = scroll.getVvalue() * spare;
+        if (spare > 0 && (at.getMinY() < top || at.getMaxY() > top + room)) {
+            scroll.setVvalue(Math.clamp((at.getCenterY() - room / 2) / spare, 0, 1));
+        }
+    }
+
+    private static boolean isIn(Node outer, Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (n.equals(outer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private HBox head() {
+        var title = Nodes.label("", Css.TITLE);
+        title.textProperty().bind(proposal.destinationProperty().map(_ -> proposal.title()));
+        var head = Nodes.styled(new HBox(title), Css.DIALOG_HEAD);
+        head.getChildren().add(account());
+        var close = Nodes.iconButton("x", Words.of("form.close"), doors.close(), Css.GHOST);
+        close.setFocusTraversable(false);
+        head.getChildren().addAll(Nodes.spring(), close);
+        return head;
+    }
+
+    private Node account() {
+        if (proposal.destinations().size() == 1) {
+            return mark(proposal.destination());
+        }
+        var box = new ComboBox<Destination>();
+        box.getItems().setAll(proposal.destinations());
+        box.setValue(proposal.destination());
+        box.setCellFactory(_ -> new AccountCell());
+        box.setButtonCell(new AccountCell());
+        box.setAccessibleText(Words.of("form.account"));
+        box.valueProperty().addListener((_, _, to) -> proposal.choose(to));
+        return box;
+    }
+
+    private static HBox mark(Destination to) {
+        var bar = Nodes.styled(new Region(), Css.ACCOUNT_BAR, colour(to.colour()));
+        var provider = Nodes.label(to.provider(), Css.FIELD_HINT);
+        return Nodes.styled(
+                new HBox(bar, Nodes.label(Formats.oneLine(to.name())), provider),
+                "ph-choice-shown");
+    }
+
+    private static String colour(String name) {
+        return switch (name) {
+            case "orange" -> Css.ACC_2;
+            case "teal" -> Css.ACC_3;
+            case "pink" -> Css.ACC_4;
+            case "green" -> Css.ACC_5;
+            default -> Css.ACC_1;
+        };
+    }
+
+    private static final class AccountCell extends ListCell<Destination> {
+        @Override
+        protected void updateItem(@Nullable Destination to, boolean empty) {
+            super.updateItem(to, empty);
+            setGraphic(empty || to == null ? null : mark(to));
+        }
+    }
+
+    private static HBox refusal(String words) {
+        var text = Nodes.label(words);
+        text.setWrapText(true);
+        return Nodes.styled(
+                new HBox(Nodes.icon("exclamation-circle"), text), "ph-proposal-refusal");
+    }
+
+    private HBox foot() {
+        var curl =
+                Nodes.button(
+                        Words.of("form.copy-curl"),
+                        "code-slash",
+                        () -> doors.copy().accept(proposal.curl()));
+        var json =
+                Nodes.button(
+                        Words.of("form.copy-json"),
+                        "braces",
+                        () -> doors.copy().accept(proposal.json()));
+        var none =
+                Bindings.createBooleanBinding(
+                        () -> proposal.planProperty().get().isEmpty(), proposal.planProperty());
+        curl.disableProperty().bind(none);
+        json.disableProperty().bind(none);
+        var cancel = Nodes.button(Words.of("button.cancel"), "", doors.close());
+        cancel.setCancelButton(true);
+        List.of(curl, json, cancel, send).forEach(b -> b.setMinWidth(Region.USE_PREF_SIZE));
+        return Nodes.styled(
+                new HBox(curl, json, Nodes.spring(), toFix, cancel, send), Css.DIALOG_FOOT);
+    }
+
+    private void send() {
+        switch (proposal.send()) {
+            case FIX -> proposal.form().firstToFix().ifPresent(doors.toProblem());
+            case CONFIRM -> {}
+            case READY -> doors.close().run();
+        }
+        words();
+    }
+
+    private void words() {
+        send.setText(proposal.verb());
+        var form = proposal.form();
+        long n = form.fieldsToFix();
+        toFix.setText(
+                n > 0
+                        ? Words.count("form.to-fix", n)
+                        : form.isConfirming() ? Words.of("form.warned") : general(form));
+        Nodes.present(toFix, !toFix.getText().isEmpty());
+    }
+
+    private static String general(FormViewModel form) {
+        return form.tried()
+                ? form.general().stream().findFirst().map(FieldBox::words).orElse("")
+                : "";
+    }
+
+    private void draw(HBox box, Optional<Plan> plan, String calls) {
+        box.getChildren().clear();
+        if (plan.isEmpty()) {
+            box.getChildren().add(Nodes.label(Words.of("plan.none"), Css.MUTED));
+            return;
+        }
+        var p = plan.get();
+        var to = proposal.destination();
+        box.getChildren().add(column(calls(p, calls), budget(p, to.name()), false));
+        box.getChildren().add(Nodes.spring());
+        if (p.each().centsAnHour() > 0) {
+            box.getChildren()
+                    .addAll(
+                            column(
+                                    Words.of("plan.added", Formats.dollars(p.added())),
+                                    Words.of(
+                                            "plan.each",
+                                            p.steps().size(),
+                                            Formats.dollars(p.each())),
+                                    true),
+                            column(
+                                    Words.of(
+                                            "plan.burn",
+                                            Formats.dollars(p.burnRate()),
+                                            Formats.dollars(p.burnRateAfter())),
+                                    Words.of("plan.burn.after"),
+                                    true));
+        }
+    }
+
+    private static String calls(Plan plan, String key) {
+        int n = plan.steps().size();
+        var time = Formats.duration(plan.estimate().time());
+        var slowest = plan.estimate().slowest();
+        return n == 1 || slowest.isEmpty()
+                ? Words.of(n == 1 ? key + ".one" : key, n, time)
+                : Words.of(key + ".at", n, time, Formats.duration(slowest.get().slot()));
+    }
+
+    private static String budget(Plan plan, String account) {
+        var parts = new ArrayList<String>();
+        var slowest = plan.estimate().slowest();
+        if (slowest.isPresent()) {
+            parts.add(Words.of("plan.budget", Formats.oneLine(account), rate(slowest.get())));
+        }
+        if (plan.estimate().queued() > 0) {
+            parts.add(Words.count("plan.queued", plan.estimate().queued()));
+        }
+        return String.join(", ", parts);
+    }
+
+    /// `5 a minute`, `10 a second`.
+    private static String rate(Budget budget) {
+        long ms = Math.max(1, budget.slot().toMillis());
+        return ms <= 1000
+                ? Words.of("plan.rate.second", 1000 / ms)
+                : ms <= 60_000
+                        ? Words.of("plan.rate.minute", 60_000 / ms)
+                        : Words.of("plan.rate.slow", Formats.duration(budget.slot()));
+    }
+
+    private static VBox column(String first, String second, boolean right) {
+        var figure = Nodes.label(first, Css.SEMI);
+        var below = Nodes.label(second, Css.FIELD_HINT);
+        figure.setMinWidth(Region.USE_PREF_SIZE);
+        var column = Nodes.styled(new VBox(figure, below), "ph-plan-column");
+        if (right) {
+            column.getStyleClass().add("ph-right");
+        }
+        return column;
+    }
+}

@@ -1,0 +1,217 @@
+package io.pilothouse.ui.form;
+
+import io.pilothouse.cloud.Action.Ask;
+import io.pilothouse.cloud.Step;
+import io.pilothouse.domain.Json;
+import io.pilothouse.domain.JsonText;
+import io.pilothouse.domain.Money;
+import io.pilothouse.ui.form.FormViewModel.Sending;
+import io.pilothouse.ui.kit.Words;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What is about to be sent: an action at one of several accounts, its answers so far, and the plan that they make.
+public final class ProposalViewModel implements AutoCloseable {
+    /// Stands in plans that are only looked at; a command gets an id of its own when it is sent.
+    private static final String PREVIEW = "preview";
+
+    /// What the dialog begins with.
+    ///
+    /// @param account id of the account to begin with; empty for the first
+    /// @param answers as answered before; absent for none
+    /// @param refusal why they were refused, in words
+    public record Start(String account, Json answers, Optional<String> refusal) {
+        public static final Start NEW = new Start("", Json.absent(), Optional.empty());
+    }
+
+    /// Takes what was answered, once.
+    @FunctionalInterface
+    public interface Submit {
+        /// @param before the values that stood in the form at first
+        void with(Destination to, Json before, Json answers);
+    }
+
+    /// @param each price of each call for an hour
+    /// @param burnRate before it is sent
+    public record Plan(
+            List<Step> steps, Destination.Estimate estimate, Money each, Money burnRate) {
+        public Money added() {
+            return each.times(steps.size());
+        }
+
+        public Money burnRateAfter() {
+            return burnRate.plus(added());
+        }
+    }
+
+    private final List<Destination> destinations;
+    private final Start start;
+    private final Submit submit;
+    private final ChangeListener<Json> planAgain = (_, _, _) -> plan();
+    private final ReadOnlyObjectWrapper<Destination> destination;
+    private final ReadOnlyObjectWrapper<FormViewModel> form;
+    private final ReadOnlyObjectWrapper<Optional<Plan>> plan =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// @param destinations at least one; the same action in each account that has it
+    public ProposalViewModel(List<Destination> destinations, Start start, Submit submit) {
+        this.destinations = List.copyOf(destinations);
+        this.start = start;
+        this.submit = submit;
+        var first =
+                destinations.stream()
+                        .filter(d -> d.account().equals(start.account()))
+                        .findFirst()
+                        .orElse(destinations.getFirst());
+        destination = new ReadOnlyObjectWrapper<>(first);
+        form = new ReadOnlyObjectWrapper<>(formOf(first));
+        form.get().fill(start.answers());
+        form.get().answersProperty().addListener(planAgain);
+        plan();
+    }
+
+    private static FormViewModel formOf(Destination to) {
+        var form = to.action().form().apply(to.targets(), to.inventory().get());
+        return new FormViewModel(form, to.inventory());
+    }
+
+    public List<Destination> destinations() {
+        return destinations;
+    }
+
+    public Destination destination() {
+        return destination.get();
+    }
+
+    public ReadOnlyObjectProperty<Destination> destinationProperty() {
+        return destination.getReadOnlyProperty();
+    }
+
+    public FormViewModel form() {
+        return form.get();
+    }
+
+    /// Another form stands here when another account was chosen.
+    public ReadOnlyObjectProperty<FormViewModel> formProperty() {
+        return form.getReadOnlyProperty();
+    }
+
+    /// Why it was refused before, in words.
+    public Optional<String> refusal() {
+        return start.refusal();
+    }
+
+    /// Goes to another account with all that was typed.
+    public void choose(Destination to) {
+        if (to.equals(destination())) {
+            return;
+        }
+        var typed = form().answers();
+        form().answersProperty().removeListener(planAgain);
+        form().close();
+        var next = formOf(to);
+        next.fill(typed);
+        next.answersProperty().addListener(planAgain);
+        destination.set(to);
+        form.set(next);
+        plan();
+    }
+
+    /// Every call with its time and price; empty while the answers make no plan.
+    public Optional<Plan> plan() {
+        var made = steps();
+        plan.set(
+                made.map(
+                        steps ->
+                                new Plan(
+                                        steps,
+                                        destination().estimate().apply(steps),
+                                        form().price(),
+                                        destination().burnRate().get())));
+        return plan.get();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Plan>> planProperty() {
+        return plan.getReadOnlyProperty();
+    }
+
+    private Optional<List<Step>> steps() {
+        var to = destination();
+        var ask =
+                new Ask(
+                        PREVIEW,
+                        to.scope(),
+                        to.targets(),
+                        form().form().initial(),
+                        form().answers());
+        try {
+            return Optional.of(to.action().plan().apply(ask));
+        } catch (RuntimeException e) {
+            if (form().problems().stream().allMatch(p -> p.warning())) {
+                throw e;
+            }
+            // faulty answers need not make a plan; what is wrong with them is shown in the form
+            return Optional.empty();
+        }
+    }
+
+    /// Calls that would be sent; 1 while there is no plan.
+    public int count() {
+        return plan.get().map(p -> p.steps().size()).orElse(1);
+    }
+
+    public String title() {
+        return Words.of("action." + destination().action().id());
+    }
+
+    /// As the button says it, with the count.
+    public String verb() {
+        var key = "action." + destination().action().id() + ".verb";
+        return Words.has(key) ? Words.count(key, count()) : title();
+    }
+
+    /// Every call as curl, one a paragraph, secrets masked.
+    public String curl() {
+        return calls(s -> destination().curl().apply(s.call().request()));
+    }
+
+    /// Every body as JSON, one a paragraph, secrets masked.
+    public String json() {
+        return calls(s -> JsonText.pretty(s.call().request().body()));
+    }
+
+    private String calls(Function<Step, String> text) {
+        return plan.get().stream()
+                .flatMap(p -> p.steps().stream())
+                .map(text)
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    /// A person wants to send: hands the answers over when nothing is wrong with them.
+    public Sending send() {
+        var sending = form().trySending();
+        if (sending == Sending.READY) {
+            submit.with(destination(), form().form().initial(), form().answers());
+        }
+        return sending;
+    }
+
+    /// What an account has, or its prices, changed.
+    public void inventoryChanged() {
+        form().inventoryChanged();
+        plan();
+    }
+
+    @Override
+    public void close() {
+        form().answersProperty().removeListener(planAgain);
+        form().close();
+    }
+}

@@ -1,0 +1,150 @@
+package io.pilothouse.ui.form;
+
+import io.pilothouse.cloud.Form;
+import io.pilothouse.cloud.Form.Field;
+import io.pilothouse.cloud.Input;
+import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Secret;
+import io.pilothouse.ui.form.FieldBox.Editor;
+import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.theme.Css;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Rows of a small form, one below the other. Several pasted lines become several rows.
+final class RecordsEditor {
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
+
+    private final FieldViewModel model;
+    private final Input.Records records;
+    private final IdentityHashMap<FormViewModel, HBox> drawn = new IdentityHashMap<>();
+    private final VBox rows = Nodes.styled(new VBox(), FormView.STACK);
+    private final GridPane head;
+    private final Button add;
+    private final VBox view;
+
+    RecordsEditor(FieldViewModel model, Input.Records records) {
+        this.model = model;
+        this.records = records;
+        head = head(records.each());
+        add = Nodes.button(Words.of("form.add"), "plus", () -> edit(model.addRecord(Json.obj())));
+        var hint = Nodes.label(Words.of("form.paste-hint"), Css.FIELD_HINT);
+        var foot = Nodes.styled(new HBox(add, hint), FormView.LINE);
+        view = Nodes.styled(new VBox(head, rows, foot), FormView.STACK);
+        view.addEventFilter(KeyEvent.KEY_PRESSED, this::paste);
+        model.records().addListener((ListChangeListener<FormViewModel>) _ -> draw());
+        draw();
+    }
+
+    Editor editor() {
+        return new Editor(view, add);
+    }
+
+    private void draw() {
+        drawn.keySet().retainAll(model.records());
+        rows.getChildren()
+                .setAll(
+                        model.records().stream()
+                                .map(r -> drawn.computeIfAbsent(r, this::row))
+                                .toList());
+        Nodes.present(head, !model.records().isEmpty());
+        add.setDisable(model.records().size() >= records.max());
+    }
+
+    private static GridPane head(Form each) {
+        var head = Nodes.styled(new GridPane(), Css.FORM, "ph-form-record-head");
+        head.getColumnConstraints().setAll(FormView.columns(each.fields().size()));
+        for (int i = 0; i < each.fields().size(); i++) {
+            var words = FieldBox.label(each.fields().get(i).name());
+            head.add(Nodes.label(words, Css.FIELD_HINT), i, 0);
+        }
+        return head;
+    }
+
+    private HBox row(FormViewModel record) {
+        var form = new FormView(record.fields(), record.fields().size(), true);
+        HBox.setHgrow(form.view(), Priority.ALWAYS);
+        var words = Words.of("form.remove", FieldBox.label(model.name()));
+        var remove =
+                Nodes.iconButton(
+                        "trash",
+                        words,
+                        () -> {
+                            model.removeRecord(record);
+                            add.requestFocus();
+                        },
+                        Css.GHOST);
+        return Nodes.styled(new HBox(form.view(), remove), "ph-form-record");
+    }
+
+    /// Draws the new row, and goes to its first field.
+    private void edit(FormViewModel record) {
+        var row = drawn.get(record);
+        if (row != null) {
+            row.lookupAll(".text-field, .ph-choice").stream()
+                    .findFirst()
+                    .ifPresent(Node::requestFocus);
+        }
+    }
+
+    private void paste(KeyEvent e) {
+        if (!e.isShortcutDown() || e.getCode() != KeyCode.V) {
+            return;
+        }
+        var text = Clipboard.getSystemClipboard().getString();
+        if (text == null || text.strip().lines().count() < 2) {
+            return;
+        }
+        e.consume();
+        model.records().stream()
+                .filter(r -> r.answers().fields().isEmpty() && r.gather().fields().isEmpty())
+                .toList()
+                .forEach(model::removeRecord);
+        for (var record : parse(text, records.each())) {
+            if (model.records().size() < records.max()) {
+                model.addRecord(record);
+            }
+        }
+    }
+
+    /// A record for each line that is not blank. Fields are parted by tabs, else by commas, else by blanks; the last
+    /// one takes the rest of its line.
+    static List<Json> parse(String text, Form each) {
+        var found = new ArrayList<Json>();
+        for (var line : text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
+            var separator = line.contains("\t") ? "\t" : line.contains(",") ? "\\s*,\\s*" : "\\s+";
+            var parts = line.split(separator, each.fields().size());
+            var record = Json.obj();
+            for (int i = 0; i < parts.length; i++) {
+                var field = each.fields().get(i);
+                record = record.with(field.name(), value(field, parts[i].strip()));
+            }
+            found.add(record);
+        }
+        return found;
+    }
+
+    private static Json value(Field field, String text) {
+        return switch (field.input()) {
+            case Input.Toggle _ -> Json.of(Boolean.parseBoolean(text));
+            case Input.Hidden _ -> Json.of(Secret.of(text));
+            case Input.Whole _ when WHOLE.matcher(text).matches() -> Json.of(Long.valueOf(text));
+            default -> text.isEmpty() ? Json.absent() : Json.of(text);
+        };
+    }
+}
