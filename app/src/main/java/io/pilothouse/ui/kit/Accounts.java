@@ -1,0 +1,34 @@
+package io.pilothouse.ui.kit;
+
+import io.pilothouse.domain.Account;
+import io.pilothouse.ui.theme.Css;
+
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/// How an account is shown everywhere: a bar of its colour, always followed by its name.
+public final class Accounts {
+    private Accounts() {}
+
+    public static Region bar(Account account) {
+        return Nodes.styled(new Region(), Css.ACCOUNT_BAR, Accounts.colour(account.colour()));
+    }
+
+    /// The style class of a colour's name; a name that is not known is violet.
+    public static String colour(String name) {
+        return switch (name) {
+            case "orange" -> Css.ACC_2;
+            case "teal" -> Css.ACC_3;
+            case "pink" -> Css.ACC_4;
+            case "green" -> Css.ACC_5;
+            default -> Css.ACC_1;
+        };
+    }
+
+    public static HBox mark(Account account) {
+        var box = new HBox(8, bar(account), Nodes.label(Formats.oneLine(account.name())));
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+}

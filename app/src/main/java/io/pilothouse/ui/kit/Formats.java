@@ -1,0 +1,150 @@
+package io.pilothouse.ui.kit;
+
+import io.pilothouse.domain.Bytes;
+import io.pilothouse.domain.Link;
+import io.pilothouse.domain.Money;
+import io.pilothouse.domain.Rule;
+import io.pilothouse.domain.Secret;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Numbers, times and facts as people read them: units with a space, money with two decimals, the same in every locale.
+public final class Formats {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.US);
+    private static final DateTimeFormatter DATE_TIME =
+            DateTimeFormatter.ofPattern("MMM d, yyyy HH:mm:ss", Locale.US);
+    private static final DateTimeFormatter DAY_TIME =
+            DateTimeFormatter.ofPattern("MMM d, HH:mm", Locale.US);
+
+    private Formats() {}
+
+    /// `23.92`, for a column that says its unit.
+    public static String hourly(Money price) {
+        return String.format(Locale.US, "%,.2f", price.centsAnHour() / 100.0);
+    }
+
+    /// `$23.92`.
+    public static String dollars(Money price) {
+        return (price.centsAnHour() < 0 ? "−$" : "$")
+                + String.format(Locale.US, "%,.2f", Math.abs(price.centsAnHour()) / 100.0);
+    }
+
+    /// `2.1 TiB`, `512 GiB`: three digits at most.
+    public static String bytes(Bytes size) {
+        double n = size.count();
+        var units = List.of("B", "KiB", "MiB", "GiB", "TiB", "PiB");
+        int unit = 0;
+        while (n >= 1024 && unit < units.size() - 1) {
+            n /= 1024;
+            unit++;
+        }
+        var digits = n >= 10 || unit == 0 || n == Math.rint(n) ? "%,.0f" : "%.1f";
+        return String.format(Locale.US, digits, n) + " " + units.get(unit);
+    }
+
+    /// `0.4 s`, `12 s`, `3 min`, `5 h`, `3 d 4 h`.
+    public static String duration(Duration d) {
+        long ms = Math.max(0, d.toMillis());
+        long s = ms / 1000;
+        if (ms < 10_000 && ms % 1000 != 0) {
+            return String.format(Locale.US, "%.1f s", ms / 1000.0);
+        }
+        if (s < 120) {
+            return s + " s";
+        }
+        if (s < 2 * 3600) {
+            return s / 60 + " min";
+        }
+        if (s < 48 * 3600) {
+            return s / 3600 + " h";
+        }
+        long h = s / 3600 % 24;
+        return s / 86_400 + " d" + (h == 0 || s > 14 * 86_400 ? "" : " " + h + " h");
+    }
+
+    /// `212 ms`, `10.0 s`: how long an answer took.
+    public static String took(Duration d) {
+        long ms = d.toMillis();
+        return ms < 10_000 ? ms + " ms" : String.format(Locale.US, "%.1f s", ms / 1000.0);
+    }
+
+    /// How old something is, in steps of 5, 15 and 30 s and then minutes, so that it changes seldom.
+    public static String age(Duration d) {
+        long s = d.toSeconds();
+        if (s < 5) {
+            return Words.of("age.now");
+        }
+        if (s < 60) {
+            return Words.of("age.ago", (s < 15 ? 5 : s < 30 ? 15 : 30) + " s");
+        }
+        return Words.of("age.ago", s < 120 ? "1 min" : duration(d));
+    }
+
+    /// `14:32:08`, local.
+    public static String time(Instant t) {
+        return TIME.format(t.atZone(ZoneId.systemDefault()));
+    }
+
+    /// `Nov 24, 18:40`, local.
+    public static String day(Instant t) {
+        return DAY_TIME.format(t.atZone(ZoneId.systemDefault()));
+    }
+
+    /// The exact time, local, with UTC and the offset: for tool tips.
+    public static String exact(Instant t) {
+        var local = t.atZone(ZoneId.systemDefault());
+        return Words.of(
+                "time.exact",
+                DATE_TIME.format(local),
+                local.getOffset().getId(),
+                TIME.format(t.atZone(ZoneId.of("UTC"))));
+    }
+
+    /// A fact's value in one line.
+    public static String fact(Object value, Instant now) {
+        return switch (value) {
+            case Money m -> hourly(m);
+            case Bytes b -> bytes(b);
+            case Instant t -> duration(Duration.between(t, now));
+            case Long n -> String.format(Locale.US, "%,d", n);
+            case Secret s -> s.toString();
+            case List<?> all when !all.isEmpty() && all.getFirst() instanceof Rule ->
+                    Words.count("count.rules", all.size());
+            case List<?> all -> all.stream().map(Formats::item).collect(Collectors.joining(", "));
+            default -> oneLine(value.toString());
+        };
+    }
+
+    private static String item(Object item) {
+        return item instanceof Link link ? link.key() : oneLine(String.valueOf(item));
+    }
+
+    /// Hostile text made harmless for one line: control and direction characters are shown as a box, length is bounded.
+    public static String oneLine(String text) {
+        var shown = text.length() > 300 ? text.substring(0, 300) + "…" : text;
+        return shown.chars().anyMatch(Formats::odd)
+                ? shown.codePoints()
+                        .map(c -> odd(c) ? 0x25A1 : c)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString()
+                : shown;
+    }
+
+    private static boolean odd(int c) {
+        return Character.isISOControl(c)
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069)
+                || c == 0x200E
+                || c == 0x200F;
+    }
+}

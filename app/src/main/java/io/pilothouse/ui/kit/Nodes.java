@@ -1,0 +1,70 @@
+package io.pilothouse.ui.kit;
+
+import io.pilothouse.ui.theme.Css;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The small parts that every view is made of, each with its style class and accessible name.
+public final class Nodes {
+    private Nodes() {}
+
+    public static FontIcon icon(String literal) {
+        return new FontIcon("bi-" + literal);
+    }
+
+    public static Label label(String text, String... styles) {
+        var label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    public static Button button(String text, String icon, Runnable run, String... styles) {
+        var button = new Button(text);
+        if (!icon.isEmpty()) {
+            button.setGraphic(icon(icon));
+        }
+        button.getStyleClass().addAll(styles);
+        button.setOnAction(_ -> run.run());
+        return button;
+    }
+
+    /// A button without text; its words are the tool tip and the accessible name.
+    public static Button iconButton(String icon, String words, Runnable run, String... styles) {
+        var button = button("", icon, run, styles);
+        button.getStyleClass().add(Css.ICON_ONLY);
+        name(button, words);
+        return button;
+    }
+
+    /// Says what a control without text is for.
+    public static void name(javafx.scene.control.Control control, String words) {
+        control.setAccessibleText(words);
+        control.setTooltip(new Tooltip(words));
+    }
+
+    /// Takes what room is left.
+    public static Region spring() {
+        var spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        return spring;
+    }
+
+    public static <T extends Node> T styled(T node, String... styles) {
+        node.getStyleClass().addAll(styles);
+        return node;
+    }
+
+    /// Shown or wholly out of the layout.
+    public static void present(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

@@ -1,0 +1,98 @@
+package io.pilothouse.ui.kit;
+
+import io.pilothouse.ui.theme.Css;
+
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+import org.jspecify.annotations.Nullable;
+
+/// Shows one dialog at a time above the frame, behind it a scrim; Esc closes it and the focus goes back to where it was.
+public final class Overlay {
+    private final StackPane root;
+    private final Region scrim = Nodes.styled(new Region(), Css.SCRIM);
+    private @Nullable Region dialog;
+    private @Nullable Node focusBefore;
+    private @Nullable Node lastInside;
+    private final ChangeListener<@Nullable Node> focusMoved = (_, _, to) -> focusMoved(to);
+    private Runnable onClose = () -> {};
+
+    /// @param root whose first child is the frame
+    public Overlay(StackPane root) {
+        this.root = root;
+        root.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (dialog != null && e.getCode() == KeyCode.ESCAPE && !e.isConsumed()) {
+                        e.consume();
+                        close();
+                    }
+                });
+    }
+
+    private void keepFocus(boolean on) {
+        var scene = root.getScene();
+        if (scene != null) {
+            scene.focusOwnerProperty().removeListener(focusMoved);
+            if (on) {
+                scene.focusOwnerProperty().addListener(focusMoved);
+            }
+        }
+    }
+
+    /// The frame behind the scrim can't be reached by Tab.
+    private void focusMoved(@Nullable Node to) {
+        if (dialog != null && to != null && !isInside(to) && lastInside != null) {
+            lastInside.requestFocus();
+        } else if (to != null) {
+            lastInside = to;
+        }
+    }
+
+    private boolean isInside(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (n.equals(dialog)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public boolean isOpen() {
+        return dialog != null;
+    }
+
+    /// @param focus puts the focus where it belongs
+    /// @param closed told when the dialog has gone, however
+    public void show(Region what, Runnable focus, Runnable closed) {
+        close();
+        focusBefore = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        dialog = what;
+        onClose = closed;
+        keepFocus(true);
+        StackPane.setMargin(what, new Insets(24));
+        lastInside = null;
+        root.getChildren().addAll(scrim, what);
+        focus.run();
+    }
+
+    public void close() {
+        if (dialog == null) {
+            return;
+        }
+        root.getChildren().removeAll(scrim, dialog);
+        dialog = null;
+        keepFocus(false);
+        if (focusBefore != null) {
+            focusBefore.requestFocus();
+        }
+        var then = onClose;
+        onClose = () -> {};
+        then.run();
+    }
+}

@@ -1,0 +1,124 @@
+package io.pilothouse.ui.kit;
+
+import io.pilothouse.cloud.CloudException;
+import io.pilothouse.cloud.Refusal;
+
+/// The one place where a failure becomes words.
+public final class Problems {
+    private Problems() {}
+
+    /// A few words for a status line: `unreachable`, `key refused`.
+    public static String brief(CloudException why) {
+        return Words.of("trouble." + key(why) + ".brief");
+    }
+
+    /// One sentence that says what happened.
+    public static String words(CloudException why) {
+        return switch (why) {
+            case CloudException.NoCredential e ->
+                    Words.of("trouble.no-credential", said(e.getMessage()));
+            case CloudException.ReadOnly _ -> Words.of("trouble.read-only");
+            case CloudException.Unauthorized e -> withService("trouble.unauthorized", e.refusal());
+            case CloudException.Throttled e ->
+                    e.after().isPresent()
+                            ? Words.of("trouble.throttled.after", Formats.duration(e.after().get()))
+                            : Words.of("trouble.throttled");
+            case CloudException.Refused e ->
+                    e.refusal().message().isEmpty()
+                            ? Words.of("trouble.refused.status", e.status())
+                            : sentence(e.refusal().message());
+            case CloudException.NotFound e -> withService("trouble.not-found", e.refusal());
+            case CloudException.Conflict e -> withService("trouble.conflict", e.refusal());
+            case CloudException.Untrusted _ -> Words.of("trouble.untrusted");
+            case CloudException.Unreachable e -> Words.of("trouble.unreachable." + word(e.why()));
+            case CloudException.Unanswered e ->
+                    Words.of(e.timeout() ? "trouble.unanswered.timeout" : "trouble.unanswered");
+            case CloudException.Failing e -> Words.of("trouble.failing", e.status());
+            case CloudException.Unreadable e ->
+                    Words.of("trouble.unreadable", said(e.getMessage()));
+        };
+    }
+
+    /// What the service advises, or what can be done; empty when there is nothing to say.
+    public static String advice(CloudException why) {
+        var refusal = refusal(why);
+        if (!refusal.suggestion().isEmpty()) {
+            return sentence(refusal.suggestion());
+        }
+        var key = "trouble." + key(why) + ".advice";
+        return Words.has(key) ? Words.of(key) : "";
+    }
+
+    /// The service's own code, or `""`.
+    public static String code(CloudException why) {
+        return Formats.oneLine(refusal(why).code());
+    }
+
+    /// Everything, for *Copy details*.
+    public static String details(CloudException why) {
+        var text = new StringBuilder(words(why));
+        if (!code(why).isEmpty()) {
+            text.append('\n').append(code(why));
+        }
+        if (!advice(why).isEmpty()) {
+            text.append('\n').append(advice(why));
+        }
+        return text.append('\n')
+                .append(why.getClass().getSimpleName())
+                .append(": ")
+                .append(said(why.getMessage()))
+                .toString();
+    }
+
+    private static Refusal refusal(CloudException why) {
+        return switch (why) {
+            case CloudException.Unauthorized e -> e.refusal();
+            case CloudException.Refused e -> e.refusal();
+            case CloudException.NotFound e -> e.refusal();
+            case CloudException.Conflict e -> e.refusal();
+            case CloudException.Failing e -> e.refusal();
+            default -> Refusal.NONE;
+        };
+    }
+
+    private static String key(CloudException why) {
+        return switch (why) {
+            case CloudException.NoCredential _ -> "no-credential";
+            case CloudException.ReadOnly _ -> "read-only";
+            case CloudException.Unauthorized _ -> "unauthorized";
+            case CloudException.Throttled _ -> "throttled";
+            case CloudException.Refused _ -> "refused";
+            case CloudException.NotFound _ -> "not-found";
+            case CloudException.Conflict _ -> "conflict";
+            case CloudException.Untrusted _ -> "untrusted";
+            case CloudException.Unreachable _ -> "unreachable";
+            case CloudException.Unanswered _ -> "unanswered";
+            case CloudException.Failing _ -> "failing";
+            case CloudException.Unreadable _ -> "unreadable";
+        };
+    }
+
+    private static String word(CloudException.Unreachable.Cause cause) {
+        return switch (cause) {
+            case NO_ADDRESS -> "no-address";
+            case REFUSED -> "refused";
+            case TIMEOUT -> "timeout";
+            case OTHER -> "other";
+        };
+    }
+
+    private static String withService(String key, Refusal refusal) {
+        return refusal.message().isEmpty() ? Words.of(key) : sentence(refusal.message());
+    }
+
+    private static String said(@org.jspecify.annotations.Nullable String message) {
+        return Formats.oneLine(message == null ? "" : message);
+    }
+
+    private static String sentence(String text) {
+        var line = Formats.oneLine(text.strip());
+        return line.isEmpty() || ".!?…".indexOf(line.charAt(line.length() - 1)) >= 0
+                ? line
+                : line + ".";
+    }
+}

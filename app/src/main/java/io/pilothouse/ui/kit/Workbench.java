@@ -1,0 +1,44 @@
+package io.pilothouse.ui.kit;
+
+import io.pilothouse.domain.Account;
+import io.pilothouse.domain.Resource;
+import io.pilothouse.log.RequestJournal;
+import io.pilothouse.store.Store;
+import io.pilothouse.sync.Commands;
+import io.pilothouse.sync.Connection;
+import io.pilothouse.sync.Connections;
+import io.pilothouse.work.Timeline;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// All that a screen works with; made once by `app`, handed to every view-model.
+///
+/// @param roads by account
+/// @param firstSeen when this home saw a row first
+/// @param fx the one door to the FX thread
+/// @param clipboard what is copied goes here
+/// @param rehearsal all that is shown is a rehearsal
+public record Workbench(
+        Store store,
+        Connections connections,
+        Function<String, Optional<Road>> roads,
+        Commands commands,
+        RequestJournal requests,
+        BiFunction<String, Resource.Ref, Optional<Instant>> firstSeen,
+        Timeline timeline,
+        Executor fx,
+        Clips clipboard,
+        boolean rehearsal) {
+
+    public Optional<Account> account(String id) {
+        return connections.of(id).map(Connection::account);
+    }
+
+    public Instant now() {
+        return timeline.now();
+    }
+}

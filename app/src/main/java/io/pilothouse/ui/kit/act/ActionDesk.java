@@ -1,0 +1,102 @@
+package io.pilothouse.ui.kit.act;
+
+import io.pilothouse.cloud.Action;
+import io.pilothouse.domain.Json;
+import io.pilothouse.ui.kit.Formats;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.Workbench;
+import io.pilothouse.ui.kit.rows.Row;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The one way from a chosen action to a command: asks what the action asks, confirms what destroys, and hands it over.
+/// Every menu, button and key comes here.
+public final class ActionDesk {
+    /// The dialogs it can open; the shell implements it.
+    public interface Dialogs {
+        /// Asks with the action's form. What was answered goes to `then` once.
+        ///
+        /// @param offers the same action in each account that has it; the first is chosen at first
+        /// @param kept answers to begin with, after a refusal; absent for none
+        void form(List<Offer> offers, Json kept, Optional<String> refusal, Answered then);
+
+        void confirm(ConfirmViewModel model, Runnable then);
+
+        void say(Notice notice);
+    }
+
+    @FunctionalInterface
+    public interface Answered {
+        void with(Offer offer, Json before, Json answers);
+    }
+
+    private final Workbench bench;
+    private final Dialogs dialogs;
+
+    public ActionDesk(Workbench bench, Dialogs dialogs) {
+        this.bench = bench;
+        this.dialogs = dialogs;
+    }
+
+    /// Begins with what a person chose. An action that is off says why instead.
+    public void begin(Offer offer) {
+        if (offer.off().isPresent()) {
+            dialogs.say(
+                    Notice.quiet(
+                            Words.of(
+                                    "notice.off",
+                                    Words.of("action." + offer.action().id()),
+                                    offer.off().get())));
+            return;
+        }
+        if (offer.action().effect() == Action.Effect.DESTROY) {
+            dialogs.confirm(new ConfirmViewModel(offer), () -> send(offer, Json.obj(), Json.obj()));
+        } else if (offer.asks()) {
+            dialogs.form(List.of(offer), Json.obj(), Optional.empty(), this::send);
+        } else {
+            send(offer, Json.obj(), Json.obj());
+        }
+    }
+
+    /// Begins to make something new, in one of the accounts that offer it.
+    public void create(List<Offer> offers) {
+        var on = offers.stream().filter(o -> o.off().isEmpty()).toList();
+        if (on.isEmpty()) {
+            offers.stream().findFirst().ifPresent(this::begin);
+        } else {
+            dialogs.form(on, Json.obj(), Optional.empty(), this::send);
+        }
+    }
+
+    /// Opens the form again with what was answered, after a refusal.
+    public void again(Offer offer, Json answers, String refusal) {
+        dialogs.form(List.of(offer), answers, Optional.of(refusal), this::send);
+    }
+
+    private void send(Offer offer, Json before, Json answers) {
+        var targets = offer.targets().stream().map(Row::resource).toList();
+        bench.commands()
+                .ask(
+                        offer.connection(),
+                        offer.action(),
+                        Optional.empty(),
+                        targets,
+                        before,
+                        answers,
+                        title(offer, answers));
+    }
+
+    private static String title(Offer offer, Json answers) {
+        var what = Words.of("action." + offer.action().id());
+        var names =
+                offer.targets().stream()
+                        .map(r -> Formats.oneLine(r.resource().name()))
+                        .limit(3)
+                        .toList();
+        var whom =
+                names.isEmpty() ? Formats.oneLine(answers.word("name")) : String.join(", ", names);
+        int more = offer.targets().size() - names.size();
+        return (what + " " + whom + (more > 0 ? Words.of("confirm.more", more) : "")).strip();
+    }
+}

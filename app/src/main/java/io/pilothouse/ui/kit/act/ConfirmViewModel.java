@@ -1,0 +1,108 @@
+package io.pilothouse.ui.kit.act;
+
+import io.pilothouse.domain.Account;
+import io.pilothouse.domain.Facts;
+import io.pilothouse.ui.kit.Formats;
+import io.pilothouse.ui.kit.Words;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What a person is asked before something is destroyed: the effect in the title, the rows by name, and in a production
+/// account the name to type (the account's, for several rows).
+public final class ConfirmViewModel {
+    private final Offer offer;
+    private final StringProperty typed = new SimpleStringProperty("");
+    private final BooleanBinding mayGo;
+
+    public ConfirmViewModel(Offer offer) {
+        this.offer = offer;
+        this.mayGo =
+                Bindings.createBooleanBinding(
+                        () -> toType().map(name -> name.equals(typed.get().strip())).orElse(true),
+                        typed);
+    }
+
+    /// `Terminate 3 instances?`, with what else it touches.
+    public String title() {
+        var key = "action." + offer.action().id() + ".confirm";
+        int n = offer.targets().size();
+        return Words.of(n == 1 && Words.has(key + ".one") ? key + ".one" : key, n, names(3));
+    }
+
+    /// What goes with it, a line each.
+    public List<String> effects() {
+        var lines = new ArrayList<String>();
+        var mounted =
+                offer.targets().stream()
+                        .filter(
+                                r ->
+                                        r.resource()
+                                                .get(Facts.VOLUMES)
+                                                .filter(v -> !v.isEmpty())
+                                                .isPresent())
+                        .count();
+        if (mounted > 0) {
+            lines.add(Words.count("confirm.mounted", mounted));
+        }
+        var used =
+                offer.targets().stream()
+                        .filter(
+                                r ->
+                                        r.resource()
+                                                .get(Facts.USED_BY)
+                                                .filter(u -> !u.isEmpty())
+                                                .isPresent())
+                        .count();
+        if (used > 0) {
+            lines.add(Words.count("confirm.used", used));
+        }
+        if (Words.has("action." + offer.action().id() + ".effect")) {
+            lines.add(Words.of("action." + offer.action().id() + ".effect"));
+        }
+        return lines;
+    }
+
+    public String names(int most) {
+        var all = offer.targets().stream().map(r -> Formats.oneLine(r.resource().name())).toList();
+        return all.stream().limit(most).collect(Collectors.joining(", "))
+                + (all.size() > most ? Words.of("confirm.more", all.size() - most) : "");
+    }
+
+    /// What is to be typed; empty where nothing is.
+    public Optional<String> toType() {
+        var account = offer.connection().account();
+        if (account.stage() != Account.Stage.PRODUCTION) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                offer.targets().size() == 1
+                        ? offer.targets().getFirst().resource().name().strip()
+                        : account.name().strip());
+    }
+
+    public String verb() {
+        var key = "action." + offer.action().id() + ".verb";
+        int n = offer.targets().size();
+        return n == 1 && Words.has(key + ".one") ? Words.of(key + ".one") : Words.of(key, n);
+    }
+
+    public StringProperty typedProperty() {
+        return typed;
+    }
+
+    public BooleanBinding mayGo() {
+        return mayGo;
+    }
+
+    public Offer offer() {
+        return offer;
+    }
+}

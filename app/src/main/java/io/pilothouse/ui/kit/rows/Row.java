@@ -1,0 +1,76 @@
+package io.pilothouse.ui.kit.rows;
+
+import io.pilothouse.domain.Account;
+import io.pilothouse.domain.Resource;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// One row of a table: the same object for as long as the resource is listed, so that selection, focus and scroll
+/// survive every poll. Touched on the FX thread only.
+public final class Row {
+    /// What makes a row the same row.
+    public record Key(String account, Resource.Ref ref) {}
+
+    private final Key key;
+    private final Account account;
+    private final ReadOnlyObjectWrapper<Resource> resource;
+    private final ReadOnlyBooleanWrapper stale;
+    private final Optional<Instant> firstSeen;
+
+    Row(Account account, Resource resource, boolean stale, Optional<Instant> firstSeen) {
+        this.key = new Key(account.id(), resource.ref());
+        this.account = account;
+        this.resource = new ReadOnlyObjectWrapper<>(resource);
+        this.stale = new ReadOnlyBooleanWrapper(stale);
+        this.firstSeen = firstSeen;
+    }
+
+    /// A row outside of any table, for a resource as it was.
+    public static Row fixed(Account account, Resource resource) {
+        return new Row(account, resource, true, Optional.empty());
+    }
+
+    public Key key() {
+        return key;
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    public Resource resource() {
+        return resource.get();
+    }
+
+    public ReadOnlyObjectProperty<Resource> resourceProperty() {
+        return resource.getReadOnlyProperty();
+    }
+
+    /// Older than it should be: reading its feed fails, or it is from an earlier run.
+    public boolean stale() {
+        return stale.get();
+    }
+
+    public ReadOnlyBooleanProperty staleProperty() {
+        return stale.getReadOnlyProperty();
+    }
+
+    /// When this home saw it first; a lower bound for its age where the service does not tell when it was made.
+    public Optional<Instant> firstSeen() {
+        return firstSeen;
+    }
+
+    void set(Resource newest) {
+        resource.set(newest);
+    }
+
+    void setStale(boolean old) {
+        stale.set(old);
+    }
+}

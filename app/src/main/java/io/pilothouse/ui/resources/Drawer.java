@@ -1,0 +1,354 @@
+package io.pilothouse.ui.resources;
+
+import io.pilothouse.domain.Fact;
+import io.pilothouse.domain.Facts;
+import io.pilothouse.domain.Inventory;
+import io.pilothouse.domain.JsonText;
+import io.pilothouse.domain.Kind;
+import io.pilothouse.domain.Link;
+import io.pilothouse.domain.Money;
+import io.pilothouse.domain.Resource;
+import io.pilothouse.domain.Rule;
+import io.pilothouse.domain.Secret;
+import io.pilothouse.ui.kit.Accounts;
+import io.pilothouse.ui.kit.Formats;
+import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.SecretLine;
+import io.pilothouse.ui.kit.StateLabel;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.Workbench;
+import io.pilothouse.ui.kit.act.ActionIcons;
+import io.pilothouse.ui.kit.act.Offer;
+import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.theme.Css;
+import io.pilothouse.ui.theme.StateShape;
+
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// The chosen row in full: its actions first, then its facts; beside them the raw JSON it came from, masked.
+public final class Drawer {
+    private final Workbench bench;
+    private final Kind kind;
+    private final Consumer<Offer> begin;
+    private final StateShape shape = new StateShape();
+    private final Label title = Nodes.label("", Css.TITLE);
+    private final FlowPane actions = new FlowPane(8, 8);
+    private final VBox reasons = new VBox(4);
+    private final GridPane facts = Nodes.styled(new GridPane(), Css.FACTS);
+    private final TextArea raw = Nodes.styled(new TextArea(), Css.MONO, Css.RAW);
+    private final VBox body = new VBox();
+    private final VBox view = Nodes.styled(new VBox(), Css.DRAWER);
+    private final ChangeListener<Object> changed = (_, _, _) -> redraw();
+    private @Nullable Row row;
+    private List<Offer> offers = List.of();
+
+    public Drawer(Workbench bench, Kind kind, Consumer<Offer> begin, Runnable close) {
+        this.bench = bench;
+        this.kind = kind;
+        this.begin = begin;
+        title.setMinWidth(0);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        var head =
+                new HBox(
+                        8,
+                        shape,
+                        title,
+                        Nodes.iconButton("x", Words.of("drawer.close"), close, Css.GHOST));
+        Nodes.styled(head, Css.DRAWER_HEAD).setAlignment(Pos.CENTER_LEFT);
+
+        var overview = tab(Words.of("drawer.overview"));
+        var json = tab(Words.of("drawer.raw"));
+        var group = new ToggleGroup();
+        overview.setToggleGroup(group);
+        json.setToggleGroup(group);
+        var tabs = Nodes.styled(new HBox(overview, json), Css.TABS);
+
+        raw.setEditable(false);
+        raw.setAccessibleText(Words.of("drawer.raw"));
+        VBox.setVgrow(raw, Priority.ALWAYS);
+        var name = new ColumnConstraints(96);
+        var value = new ColumnConstraints();
+        value.setHgrow(Priority.ALWAYS);
+        value.setMinWidth(0);
+        facts.getColumnConstraints().setAll(name, value);
+        var top = Nodes.styled(new VBox(8, actions, reasons), Css.DRAWER_ACTIONS);
+        var page = new VBox(top, Nodes.styled(new VBox(facts), Css.SECTION, Css.LAST));
+        var scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        group.selectedToggleProperty()
+                .addListener(
+                        (_, before, now) -> {
+                            if (now == null) {
+                                group.selectToggle(before);
+                            } else {
+                                body.getChildren().setAll(now.equals(json) ? rawPage() : scroll);
+                            }
+                        });
+        group.selectToggle(overview);
+        view.getChildren().addAll(head, tabs, body);
+    }
+
+    private Node rawPage() {
+        var copy =
+                Nodes.button(
+                        Words.of("button.copy"),
+                        "clipboard",
+                        () -> bench.clipboard().copy(raw.getText()));
+        var bar =
+                Nodes.styled(
+                        new HBox(
+                                Nodes.label(Words.of("drawer.raw.note"), Css.MUTED, Css.SMALL),
+                                Nodes.spring(),
+                                copy),
+                        Css.DRAWER_BAR);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        var page = new VBox(bar, raw);
+        VBox.setVgrow(page, Priority.ALWAYS);
+        return page;
+    }
+
+    private static ToggleButton tab(String text) {
+        return new ToggleButton(text);
+    }
+
+    public Region view() {
+        return view;
+    }
+
+    /// Shows a row and follows its changes; nothing is kept open that was shown of the one before.
+    public void show(Row newest, List<Offer> newestOffers) {
+        if (row != null) {
+            row.resourceProperty().removeListener(changed);
+            row.staleProperty().removeListener(changed);
+        }
+        row = newest;
+        offers = newestOffers;
+        newest.resourceProperty().addListener(changed);
+        newest.staleProperty().addListener(changed);
+        redraw();
+    }
+
+    public void offers(List<Offer> newestOffers) {
+        offers = newestOffers;
+        drawActions();
+    }
+
+    private void redraw() {
+        if (row == null) {
+            return;
+        }
+        var resource = row.resource();
+        shape.show(resource.status(), row.stale(), resource.status().word());
+        title.setText(Formats.oneLine(resource.name()));
+        title.setTooltip(new Tooltip(Formats.oneLine(resource.name())));
+        drawActions();
+        drawFacts();
+        var text = JsonText.pretty(resource.raw());
+        if (!text.equals(raw.getText())) {
+            raw.setText(text);
+        }
+    }
+
+    private void drawActions() {
+        var buttons = new ArrayList<Node>();
+        var lines = new ArrayList<Node>();
+        for (var offer : offers) {
+            var button =
+                    Nodes.button(
+                            offer.text(),
+                            ActionIcons.of(offer.action()),
+                            () -> begin.accept(offer));
+            if (offer.action().effect() == io.pilothouse.cloud.Action.Effect.DESTROY) {
+                button.getStyleClass().add(Css.DANGER);
+            }
+            button.setDisable(offer.off().isPresent());
+            offer.off().ifPresent(why -> lines.add(reason(offer, why)));
+            buttons.add(button);
+        }
+        actions.getChildren().setAll(buttons);
+        reasons.getChildren().setAll(lines);
+    }
+
+    private static Node reason(Offer offer, String why) {
+        var line =
+                new HBox(
+                        6,
+                        Nodes.icon("info-circle"),
+                        Nodes.label(
+                                Words.of("drawer.off", Words.of("action." + offer.action().id())),
+                                Css.MUTED,
+                                Css.SMALL),
+                        Nodes.label(why, Css.MONO));
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void drawFacts() {
+        var resource = row == null ? null : row.resource();
+        if (row == null || resource == null) {
+            return;
+        }
+        var lines = new ArrayList<Line>();
+        resource.problem().ifPresent(p -> lines.add(line(Words.of("drawer.problem"), wrapped(p))));
+        if (!resource.status().word().isEmpty()) {
+            var state = new StateLabel();
+            state.show(resource.status(), row.stale());
+            lines.add(line(Words.of("column.state"), state));
+        }
+        var account = Accounts.mark(row.account());
+        account.getChildren()
+                .add(
+                        Nodes.label(
+                                Words.of("provider." + row.account().provider()),
+                                Css.MUTED,
+                                Css.SMALL));
+        lines.add(line(Words.of("column.account"), account));
+        ordered(resource)
+                .forEach(
+                        (fact, value) ->
+                                lines.add(line(Words.of("fact." + fact.id()), value(fact, value))));
+        if (resource.get(Facts.CREATED).isEmpty()) {
+            row.firstSeen()
+                    .ifPresent(
+                            at -> {
+                                var age =
+                                        Nodes.label(
+                                                "≥ "
+                                                        + Formats.duration(
+                                                                java.time.Duration.between(
+                                                                        at, bench.now())));
+                                age.setTooltip(new Tooltip(Formats.exact(at)));
+                                lines.add(line(Words.of("drawer.age"), age));
+                            });
+        }
+        lines.add(line(Words.of("drawer.id"), copyable(resource.id(), true)));
+        facts.getChildren().clear();
+        for (int i = 0; i < lines.size(); i++) {
+            var name = Nodes.label(lines.get(i).name(), Css.FACT_NAME);
+            GridPane.setValignment(name, VPos.TOP);
+            facts.add(name, 0, i);
+            facts.add(lines.get(i).value(), 1, i);
+        }
+    }
+
+    /// What the table shows of its kind first, then all else as the provider states it.
+    private Map<Fact<?>, Object> ordered(Resource resource) {
+        var all = new LinkedHashMap<Fact<?>, Object>();
+        kind.columns().stream()
+                .filter(resource.facts()::containsKey)
+                .forEach(f -> all.put(f, resource.facts().get(f)));
+        resource.facts().forEach(all::putIfAbsent);
+        return all;
+    }
+
+    /// The names of what it is related to, where they are known.
+    private String names(List<?> links) {
+        var known = row == null ? Inventory.NONE : bench.store().inventory(row.account().id());
+        return links.stream()
+                .filter(Link.class::isInstance)
+                .map(Link.class::cast)
+                .map(l -> known.find(l.type(), l.key()).map(Resource::name).orElse(l.key()))
+                .map(Formats::oneLine)
+                .collect(Collectors.joining(", "));
+    }
+
+    private Node value(Fact<?> fact, Object value) {
+        return switch (value) {
+            case Secret secret -> new SecretLine(secret, bench.clipboard());
+            case Money money -> Nodes.label(Words.of("price.hourly", Formats.dollars(money)));
+            case List<?> all when !all.isEmpty() && all.getFirst() instanceof Rule -> rules(all);
+            case List<?> all when !all.isEmpty() && all.getFirst() instanceof Link ->
+                    wrapped(names(all));
+            case String text ->
+                    copyable(text, fact.equals(Facts.IP) || fact.equals(Facts.PRIVATE_IP));
+            default -> wrapped(Formats.fact(value, bench.now()));
+        };
+    }
+
+    private static Node rules(List<?> rules) {
+        var lines = new VBox(2);
+        for (var each : rules) {
+            if (each instanceof Rule rule) {
+                var text =
+                        "%s %s ← %s"
+                                .formatted(
+                                        rule.protocol(),
+                                        rule.ports().isEmpty()
+                                                ? ""
+                                                : String.join(",", rule.ports()),
+                                        String.join(", ", rule.from()));
+                var label = Nodes.label(Formats.oneLine(text.replace("  ", " ")), Css.MONO);
+                label.setTooltip(new Tooltip(Formats.oneLine(rule.text())));
+                lines.getChildren().add(label);
+            }
+        }
+        return lines;
+    }
+
+    private Node copyable(String text, boolean mono) {
+        var label = Nodes.label(Formats.oneLine(text));
+        if (mono) {
+            label.getStyleClass().add(Css.MONO);
+        }
+        label.setMinWidth(0);
+        label.setTooltip(new Tooltip(Formats.oneLine(text)));
+        var copy =
+                Nodes.iconButton(
+                        "clipboard",
+                        Words.of("button.copy.value", Formats.oneLine(text)),
+                        () -> bench.clipboard().copy(text),
+                        Css.GHOST,
+                        Css.MINI);
+        var box = new HBox(4, label, copy);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private static Label wrapped(String text) {
+        var label = Nodes.label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private record Line(String name, Node value) {}
+
+    private static Line line(String name, Node value) {
+        return new Line(name, value);
+    }
+
+    /// The row, while one is shown.
+    public Optional<Row> row() {
+        return Optional.ofNullable(row);
+    }
+}

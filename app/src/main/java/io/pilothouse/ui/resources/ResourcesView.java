@@ -1,0 +1,371 @@
+package io.pilothouse.ui.resources;
+
+import io.pilothouse.cloud.Action;
+import io.pilothouse.domain.Kind;
+import io.pilothouse.domain.Pin;
+import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Screen;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.act.ActionDesk;
+import io.pilothouse.ui.kit.act.ActionIcons;
+import io.pilothouse.ui.kit.act.Offer;
+import io.pilothouse.ui.kit.rows.ResourceTable;
+import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.resources.ResourcesViewModel.Empty;
+import io.pilothouse.ui.theme.Css;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Draws the screen of a kind.
+public final class ResourcesView implements Screen {
+    private static final KeyCombination FILTER =
+            new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination CREATE =
+            new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY =
+            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY_WITH_HEADERS =
+            new KeyCodeCombination(
+                    KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
+    private final ResourcesViewModel model;
+    private final ActionDesk desk;
+    private final TableView<Row> table;
+    private final TextField filter = new TextField();
+    private final Drawer drawer;
+    private final BorderPane view = Nodes.styled(new BorderPane(), Css.PAGE);
+    private final ReadOnlyObjectWrapper<@Nullable Region> side = new ReadOnlyObjectWrapper<>();
+    private final HBox toolbar = new HBox(8);
+    private final StackPane middle = new StackPane();
+    private final ContextMenu menu = new ContextMenu();
+
+    public ResourcesView(ResourcesViewModel model, ActionDesk desk) {
+        this.model = model;
+        this.desk = desk;
+        boolean hasState = model.kind() == Kind.INSTANCE;
+        table =
+                new ResourceTable(
+                                model.rows(),
+                                model.kind().columns(),
+                                model.moreColumns(),
+                                hasState,
+                                model.bench()::now)
+                        .node();
+        drawer =
+                new Drawer(
+                        model.bench(),
+                        model.kind(),
+                        desk::begin,
+                        () -> table.getSelectionModel().clearSelection());
+        var body = new VBox(head(), filterBar(), middle, foot());
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        middle.getChildren().add(table);
+        view.setCenter(body);
+        follow();
+        keys();
+    }
+
+    private Node head() {
+        var title = Nodes.label(Words.of("kind." + model.kind().id() + ".many"), Css.TITLE);
+        var count = Nodes.label("", Css.MUTED);
+        Runnable tell =
+                () -> count.setText(model.total() == 0 ? "" : String.valueOf(model.present()));
+        model.rows().addListener((ListChangeListener<Row>) _ -> tell.run());
+        tell.run();
+        toolbar.setAlignment(Pos.CENTER_RIGHT);
+        var head = Nodes.styled(new HBox(8, title, count, Nodes.spring(), toolbar), Css.PAGE_HEAD);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private Node filterBar() {
+        filter.setPromptText(Words.of("filter.prompt"));
+        filter.setAccessibleText(Words.of("filter.accessible"));
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        var refresh =
+                Nodes.iconButton("arrow-clockwise", Words.of("button.refresh"), model::refresh);
+        var bar = Nodes.styled(new HBox(8, filter, refresh), Css.FILTER_BAR);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private Node foot() {
+        var age = Nodes.label("", Css.MUTED, Css.SMALL);
+        age.textProperty().bind(model.ageProperty());
+        age.setMinWidth(Region.USE_PREF_SIZE);
+        var trouble = Nodes.label("", Css.WARN, Css.SMALL);
+        trouble.textProperty().bind(model.troubleProperty());
+        trouble.setMinWidth(0);
+        var retry = Nodes.button(Words.of("button.retry"), "", model::refresh, Css.LINK);
+        retry.visibleProperty().bind(model.troubleProperty().isNotEmpty());
+        retry.managedProperty().bind(retry.visibleProperty());
+        retry.setMinWidth(Region.USE_PREF_SIZE);
+        var chosen = Nodes.label("", Css.MUTED, Css.SMALL);
+        chosen.setMinWidth(Region.USE_PREF_SIZE);
+        model.chosen()
+                .addListener(
+                        (ListChangeListener<Row>)
+                                _ ->
+                                        chosen.setText(
+                                                model.chosen().isEmpty()
+                                                        ? ""
+                                                        : Words.of(
+                                                                "table.selected",
+                                                                model.chosen().size())));
+        var foot = Nodes.styled(new HBox(8, age, trouble, retry, Nodes.spring(), chosen), Css.FOOT);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
+    }
+
+    private void follow() {
+        var selected = table.getSelectionModel().getSelectedItems();
+        selected.addListener(
+                (ListChangeListener<Row>)
+                        _ ->
+                                model.chosen()
+                                        .setAll(selected.stream().filter(r -> r != null).toList()));
+        model.offersProperty().subscribe(this::offersChanged);
+        model.emptyProperty().subscribe(this::showEmpty);
+        table.setContextMenu(menu);
+    }
+
+    private void offersChanged(List<Offer> offers) {
+        var buttons = new java.util.ArrayList<Node>();
+        var create = model.creating();
+        create.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                o -> o.action().id(),
+                                java.util.LinkedHashMap::new,
+                                Collectors.toList()))
+                .forEach((_, same) -> buttons.add(createButton(same, buttons.isEmpty())));
+        offers.stream().map(this::toolButton).forEach(buttons::add);
+        toolbar.getChildren().setAll(buttons);
+        menu.getItems().setAll(offers.stream().map(this::menuItem).toList());
+        var chosen = model.chosen();
+        if (chosen.size() == 1) {
+            if (drawer.row().filter(r -> r == chosen.getFirst()).isPresent()
+                    && side.get() != null) {
+                drawer.offers(offers);
+            } else {
+                drawer.show(chosen.getFirst(), offers);
+            }
+            side.set(drawer.view());
+        } else {
+            side.set(null);
+        }
+    }
+
+    private Button createButton(List<Offer> same, boolean first) {
+        var offer = same.getFirst();
+        var button =
+                Nodes.button(
+                        Words.of("action." + offer.action().id()),
+                        ActionIcons.of(offer.action()),
+                        () -> desk.create(same));
+        if (first) {
+            button.getStyleClass().add(Css.ACCENT);
+        }
+        return button;
+    }
+
+    private Node toolButton(Offer offer) {
+        var button =
+                Nodes.button(offer.text(), ActionIcons.of(offer.action()), () -> desk.begin(offer));
+        button.setDisable(offer.off().isPresent());
+        if (offer.off().isEmpty()) {
+            return button;
+        }
+        // a disabled control shows no tool tip: what is around it does
+        var around = new HBox(button);
+        around.setAlignment(Pos.CENTER);
+        Tooltip.install(
+                around, new Tooltip(Words.of("notice.off", offer.text(), offer.off().get())));
+        return around;
+    }
+
+    private MenuItem menuItem(Offer offer) {
+        var item =
+                new MenuItem(
+                        offer.off()
+                                .map(why -> offer.text() + " (" + why + ")")
+                                .orElse(offer.text()));
+        item.setMnemonicParsing(false);
+        item.setDisable(offer.off().isPresent());
+        item.setOnAction(_ -> desk.begin(offer));
+        return item;
+    }
+
+    private void showEmpty(Empty empty) {
+        middle.getChildren().setAll(table);
+        if (empty == Empty.NOTHING) {
+            return;
+        }
+        var kind = Words.of("kind." + model.kind().id() + ".many");
+        var text =
+                Nodes.label(
+                        switch (empty) {
+                            case NO_ACCOUNT -> Words.of("empty.no-account");
+                            case LOADING -> Words.of("empty.loading", kind);
+                            case FILTERED -> Words.of("empty.filtered", model.total());
+                            case FAILED -> Words.of("empty.failed", kind);
+                            case NONE, NOTHING -> Words.of("empty.none", kind);
+                        },
+                        Css.MUTED);
+        var box = new VBox(12, text);
+        box.setAlignment(Pos.CENTER);
+        box.setPickOnBounds(false);
+        switch (empty) {
+            case FILTERED ->
+                    box.getChildren()
+                            .add(
+                                    Nodes.button(
+                                            Words.of("button.clear-filter"),
+                                            "",
+                                            () -> filter.clear()));
+            case FAILED ->
+                    box.getChildren()
+                            .add(Nodes.button(Words.of("button.retry"), "", model::refresh));
+            case NONE ->
+                    model.creating().stream()
+                            .findFirst()
+                            .ifPresent(o -> box.getChildren().add(createButton(List.of(o), false)));
+            default -> {}
+        }
+        middle.getChildren().add(box);
+    }
+
+    private void keys() {
+        view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        filter.setOnKeyPressed(
+                e -> {
+                    if (e.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+                        filter.clear();
+                        e.consume();
+                    } else if (e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.ENTER) {
+                        table.requestFocus();
+                        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
+                            table.getSelectionModel().select(0);
+                        }
+                    }
+                });
+    }
+
+    /// A single letter acts only while the table has the focus.
+    private void pressed(KeyEvent e) {
+        boolean inTable = table.isFocusWithin();
+        boolean done = true;
+        if (FILTER.match(e) || (inTable && e.getText().equals("/"))) {
+            filter.requestFocus();
+            filter.selectAll();
+        } else if (CREATE.match(e)) {
+            create();
+        } else if (inTable && e.getCode() == KeyCode.DELETE) {
+            model.offersProperty().get().stream()
+                    .filter(o -> o.action().effect() == Action.Effect.DESTROY)
+                    .findFirst()
+                    .ifPresent(desk::begin);
+        } else if (inTable && COPY_WITH_HEADERS.match(e)) {
+            copyRows(true);
+        } else if (inTable && COPY.match(e)) {
+            copyRows(false);
+        } else {
+            done = false;
+        }
+        if (done) {
+            e.consume();
+        }
+    }
+
+    private void create() {
+        var all = model.creating();
+        if (!all.isEmpty()) {
+            var first = all.getFirst().action().id();
+            desk.create(all.stream().filter(o -> o.action().id().equals(first)).toList());
+        }
+    }
+
+    private void copyRows(boolean headers) {
+        var columns = table.getVisibleLeafColumns();
+        var text = new StringBuilder();
+        if (headers) {
+            text.append(columns.stream().map(c -> c.getText()).collect(Collectors.joining("\t")))
+                    .append('\n');
+        }
+        for (var row : table.getSelectionModel().getSelectedItems()) {
+            text.append(
+                            columns.stream()
+                                    .map(c -> c.getCellObservableValue(row).getValue())
+                                    .map(
+                                            v ->
+                                                    v == null
+                                                            ? ""
+                                                            : io.pilothouse.ui.kit.Formats.fact(
+                                                                    v, model.bench().now()))
+                                    .collect(Collectors.joining("\t")))
+                    .append('\n');
+        }
+        model.bench().clipboard().copy(text.toString());
+    }
+
+    @Override
+    public Region view() {
+        return view;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Region> sideProperty() {
+        return side.getReadOnlyProperty();
+    }
+
+    @Override
+    public Pin shown() {
+        return model.shown();
+    }
+
+    @Override
+    public void tick() {
+        model.tick();
+    }
+
+    @Override
+    public void refresh() {
+        model.refresh();
+    }
+
+    @Override
+    public Node first() {
+        return table;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

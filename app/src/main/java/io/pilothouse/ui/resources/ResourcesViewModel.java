@@ -1,0 +1,277 @@
+package io.pilothouse.ui.resources;
+
+import io.pilothouse.domain.Fact;
+import io.pilothouse.domain.Kind;
+import io.pilothouse.domain.Pin;
+import io.pilothouse.domain.Status.Phase;
+import io.pilothouse.ui.kit.Formats;
+import io.pilothouse.ui.kit.Problems;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.Workbench;
+import io.pilothouse.ui.kit.act.Offer;
+import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.kit.rows.RowFilter;
+import io.pilothouse.ui.kit.rows.TableRows;
+import io.pilothouse.ui.kit.rows.Tally;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+
+/// What the screen of a kind shows and can do.
+public final class ResourcesViewModel implements AutoCloseable {
+    /// What stands in place of the table while it has no rows.
+    public enum Empty {
+        NOTHING,
+        NO_ACCOUNT,
+        LOADING,
+        NONE,
+        FILTERED,
+        FAILED
+    }
+
+    private final Kind kind;
+    private final Workbench bench;
+    private final TableRows rows;
+    private final FilteredList<Row> shown;
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ObservableList<Row> chosen = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<List<Offer>> offers =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Empty> empty = new ReadOnlyObjectWrapper<>(Empty.NOTHING);
+    private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final List<Pin> pins = new ArrayList<>();
+
+    public ResourcesViewModel(Kind kind, Workbench bench) {
+        this.kind = kind;
+        this.bench = bench;
+        this.rows =
+                new TableRows(
+                        bench.store(),
+                        bench.fx(),
+                        key -> types().contains(key.type()),
+                        bench::account,
+                        bench.firstSeen());
+        this.shown = new FilteredList<>(rows.rows());
+        filter.subscribe(text -> shown.setPredicate(RowFilter.parse(text)));
+        rows.rows().addListener((ListChangeListener<Row>) change -> rowsChanged(change));
+        shown.addListener((ListChangeListener<Row>) _ -> tell());
+        chosen.addListener((ListChangeListener<Row>) _ -> offer());
+        pins.add(bench.store().observe(d -> whenMine(d.now().key().type())));
+        pins.add(bench.connections().observe(() -> bench.fx().execute(this::tell)));
+        tell();
+    }
+
+    private void whenMine(String type) {
+        if (types().contains(type)) {
+            bench.fx().execute(this::tell);
+        }
+    }
+
+    private Set<String> types() {
+        return bench.connections().all().stream()
+                .flatMap(c -> c.cloud().of(kind))
+                .map(t -> t.id())
+                .collect(Collectors.toSet());
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Workbench bench() {
+        return bench;
+    }
+
+    /// The rows that pass the filter, in the order they came.
+    public ObservableList<Row> rows() {
+        return shown;
+    }
+
+    public int total() {
+        return rows.rows().size();
+    }
+
+    /// Rows that are not gone.
+    public long present() {
+        return rows.rows().stream()
+                .filter(r -> r.resource().status().phase() != Phase.GONE)
+                .count();
+    }
+
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /// The rows that are chosen; set by the view.
+    public ObservableList<Row> chosen() {
+        return chosen;
+    }
+
+    /// What can be done with the chosen rows.
+    public ReadOnlyObjectProperty<List<Offer>> offersProperty() {
+        return offers.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Empty> emptyProperty() {
+        return empty.getReadOnlyProperty();
+    }
+
+    /// `updated 2 s ago`.
+    public ReadOnlyStringProperty ageProperty() {
+        return age.getReadOnlyProperty();
+    }
+
+    /// Whose rows are old, and why; empty when none are.
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /// What the types have beside the kind's own columns, each once.
+    public List<Fact<?>> moreColumns() {
+        var all = new LinkedHashSet<Fact<?>>();
+        for (var connection : bench.connections().all()) {
+            connection.cloud().of(kind).forEach(t -> all.addAll(t.columns()));
+        }
+        all.removeAll(kind.columns());
+        return List.copyOf(all);
+    }
+
+    /// What can be made anew, once for each account that offers it.
+    public List<Offer> creating() {
+        return Offer.creating(kind, bench.connections());
+    }
+
+    /// Reads the lists of this kind now.
+    public void refresh() {
+        for (var connection : bench.connections().all()) {
+            var mine = connection.cloud().of(kind).map(t -> t.id()).collect(Collectors.toSet());
+            connection.poller().refresh(mine);
+        }
+    }
+
+    /// Keeps the lists of this kind fresh while the pin lives, also those of accounts that are opened meanwhile.
+    public Pin shown() {
+        var open = new AtomicReference<Pin>(() -> {});
+        Runnable again = () -> open.getAndSet(showNow()).close();
+        again.run();
+        var accounts = bench.connections().observe(() -> bench.fx().execute(again));
+        return () -> {
+            accounts.close();
+            open.getAndSet(() -> {}).close();
+        };
+    }
+
+    private Pin showNow() {
+        return Pin.all(
+                bench.connections().all().stream()
+                        .map(
+                                c ->
+                                        c.poller()
+                                                .show(
+                                                        c.cloud()
+                                                                .of(kind)
+                                                                .map(t -> t.id())
+                                                                .collect(Collectors.toSet())))
+                        .toArray(Pin[]::new));
+    }
+
+    /// Ages move on; called every few seconds while shown.
+    public void tick() {
+        tell();
+    }
+
+    private void rowsChanged(ListChangeListener.Change<? extends Row> change) {
+        boolean chosenChanged = false;
+        while (change.next()) {
+            if (change.wasUpdated()) {
+                chosenChanged |=
+                        change.getList().subList(change.getFrom(), change.getTo()).stream()
+                                .anyMatch(chosen::contains);
+            }
+        }
+        if (chosenChanged) {
+            offer();
+        }
+    }
+
+    private void offer() {
+        offers.set(Offer.of(List.copyOf(chosen), bench.connections()));
+    }
+
+    private void tell() {
+        var tally = Tally.of(kind, bench);
+        age.set(
+                tally.oldest()
+                        .map(
+                                at ->
+                                        Words.of(
+                                                "table.updated",
+                                                Formats.age(Duration.between(at, bench.now()))))
+                        .orElseGet(() -> tally.waiting() > 0 ? Words.of("table.loading") : ""));
+        trouble.set(
+                tally.troubles().stream()
+                        .map(
+                                t ->
+                                        t.rows() == 0
+                                                ? Words.of(
+                                                        "table.trouble",
+                                                        t.account().name(),
+                                                        Problems.brief(t.why()))
+                                                : Words.of(
+                                                        "table.trouble.rows",
+                                                        t.account().name(),
+                                                        Problems.brief(t.why()),
+                                                        Words.count("count.rows", t.rows()),
+                                                        t.readAt()
+                                                                .map(
+                                                                        at ->
+                                                                                Formats.age(
+                                                                                        Duration
+                                                                                                .between(
+                                                                                                        at,
+                                                                                                        bench
+                                                                                                                .now())))
+                                                                .orElse("")))
+                        .collect(Collectors.joining(" · ")));
+        empty.set(why(tally));
+    }
+
+    private Empty why(Tally tally) {
+        if (!shown.isEmpty()) {
+            return Empty.NOTHING;
+        }
+        if (bench.connections().all().isEmpty()) {
+            return Empty.NO_ACCOUNT;
+        }
+        if (!rows.rows().isEmpty()) {
+            return Empty.FILTERED;
+        }
+        if (!tally.troubles().isEmpty() && tally.oldest().isEmpty()) {
+            return Empty.FAILED;
+        }
+        return tally.oldest().isEmpty() ? Empty.LOADING : Empty.NONE;
+    }
+
+    @Override
+    public void close() {
+        pins.forEach(Pin::close);
+        rows.close();
+    }
+}

@@ -1,0 +1,86 @@
+package io.pilothouse.ui.shell;
+
+import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.theme.Css;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What is shown while there is no account: rehearse, take the key that is in the environment, or write the file.
+public final class FirstRun {
+    private final VBox view = Nodes.styled(new VBox(16), Css.FIRST_RUN);
+
+    /// @param accountsFile says where `accounts.json` is expected
+    /// @param problems what is wrong with the file that is there
+    /// @param importKey adds an account for the key in the environment; empty where there is none
+    public FirstRun(
+            String accountsFile,
+            List<String> problems,
+            Runnable rehearse,
+            Optional<Runnable> importKey) {
+        view.setAlignment(Pos.CENTER);
+        view.getChildren()
+                .addAll(
+                        Nodes.label(Words.of("first.title"), Css.FIGURE),
+                        Nodes.label(Words.of("first.subtitle"), Css.MUTED));
+        for (var problem : problems) {
+            var line = Nodes.label(problem, Css.BAD);
+            line.setWrapText(true);
+            view.getChildren().add(line);
+        }
+        var rows = new VBox(8);
+        rows.setMaxWidth(640);
+        rows.getChildren()
+                .add(
+                        row(
+                                "compass",
+                                "first.rehearse",
+                                Words.of("first.rehearse.more"),
+                                Nodes.button(
+                                        Words.of("first.rehearse.button"),
+                                        "",
+                                        rehearse,
+                                        Css.ACCENT)));
+        importKey.ifPresent(
+                run ->
+                        rows.getChildren()
+                                .add(
+                                        row(
+                                                "key",
+                                                "first.import",
+                                                Words.of("first.import.more"),
+                                                Nodes.button(
+                                                        Words.of("first.import.button"),
+                                                        "",
+                                                        run))));
+        rows.getChildren().add(row("people", "first.file", accountsFile, new Region()));
+        view.getChildren()
+                .addAll(rows, Nodes.label(Words.of("first.promise"), Css.MUTED, Css.SMALL));
+    }
+
+    private static Node row(String icon, String key, String more, Node button) {
+        var text = Nodes.label(more, Css.MUTED, Css.SMALL);
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        var words = new VBox(4, Nodes.label(Words.of(key), Css.SEMI), text);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var row =
+                Nodes.styled(
+                        new HBox(12, Nodes.styled(Nodes.icon(icon), Css.ICON_20), words, button),
+                        Css.BOX);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    public Region view() {
+        return view;
+    }
+}

@@ -1,0 +1,236 @@
+package io.pilothouse.ui.shell;
+
+import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Kind;
+import io.pilothouse.domain.Pin;
+import io.pilothouse.domain.Secret;
+import io.pilothouse.sync.Command;
+import io.pilothouse.ui.kit.Overlay;
+import io.pilothouse.ui.kit.Screen;
+import io.pilothouse.ui.kit.Workbench;
+import io.pilothouse.ui.kit.act.ActionDesk;
+import io.pilothouse.ui.kit.act.ConfirmDialog;
+import io.pilothouse.ui.kit.act.ConfirmViewModel;
+import io.pilothouse.ui.kit.act.Notice;
+import io.pilothouse.ui.kit.act.Offer;
+import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.shell.panes.BottomPane;
+import io.pilothouse.ui.shell.status.StatusBar;
+import io.pilothouse.ui.shell.status.StatusViewModel;
+
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/// The frame, put together: what is where, and what the keys do that hold everywhere.
+public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
+    private final Workbench bench;
+    private final Forms forms;
+    private final Consumer<Secret> save;
+    private final BiFunction<Kind, ActionDesk, Screen> screens;
+    private final Map<Kind, Screen> made = new EnumMap<>(Kind.class);
+    private final StackPane root = new StackPane();
+    private final BorderPane center = new BorderPane();
+    private final BorderPane frame = new BorderPane();
+    private final Overlay overlay;
+    private final Notices notices;
+    private final ActionDesk desk;
+    private final Sidebar sidebar;
+    private final SidebarViewModel sidebarModel;
+    private final StatusViewModel status;
+    private final BottomPane bottom;
+    private final CommandNotices commandNotices;
+    private @Nullable Screen screen;
+    private Pin screenPin = () -> {};
+
+    /// @param screens makes the screen of a kind, once
+    /// @param firstRun what is shown while there is no account
+    /// @param save writes a secret to a file that a person chooses
+    public MainWindow(
+            ShellViewModel model,
+            Forms forms,
+            BiFunction<Kind, ActionDesk, Screen> screens,
+            Region firstRun,
+            Consumer<Secret> save) {
+        this.bench = model.bench();
+        this.forms = forms;
+        this.screens = screens;
+        this.save = save;
+        desk = new ActionDesk(bench, this);
+        notices = new Notices(bench);
+        sidebarModel = new SidebarViewModel(bench);
+        sidebar = new Sidebar(sidebarModel, this::go);
+        status = new StatusViewModel(bench);
+        bottom = new BottomPane(bench);
+
+        var split = new SplitPane(center, bottom.view());
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.72);
+        SplitPane.setResizableWithParent(bottom.view(), false);
+        frame.setTop(new TopBar(model).view());
+        frame.setLeft(sidebar.view());
+        frame.setCenter(split);
+        frame.setBottom(new StatusBar(status, this::signIn).view());
+        root.getChildren().addAll(frame, notices.view());
+        overlay = new Overlay(root);
+        commandNotices =
+                new CommandNotices(bench, notices::show, notices::close, this::reveal, this::again);
+        model.anyAccountProperty()
+                .subscribe(
+                        any -> {
+                            sidebar.view().setVisible(any);
+                            sidebar.view().setManaged(any);
+                            frame.setCenter(any ? split : firstRun);
+                            if (any && screen == null) {
+                                go(Kind.INSTANCE);
+                            }
+                        });
+        keys();
+    }
+
+    public StackPane root() {
+        return root;
+    }
+
+    /// Shows the screen of a kind.
+    public void go(Kind kind) {
+        screenPin.close();
+        var next = made.computeIfAbsent(kind, k -> screens.apply(k, desk));
+        screen = next;
+        center.setCenter(next.view());
+        frame.rightProperty().bind(next.sideProperty());
+        screenPin = next.shown();
+        sidebar.choose(kind);
+        next.tick();
+        next.first().requestFocus();
+    }
+
+    /// Some seconds have passed.
+    public void tick() {
+        if (screen != null) {
+            screen.tick();
+        }
+        status.tick();
+    }
+
+    private void keys() {
+        root.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.F5 && screen != null) {
+                        screen.refresh();
+                        e.consume();
+                    } else if (e.getCode() == KeyCode.Z && e.isShortcutDown()) {
+                        bench.commands().all().stream()
+                                .filter(c -> c.state() == Command.State.GRACE)
+                                .findFirst()
+                                .ifPresent(c -> bench.commands().undo(c.id()));
+                        e.consume();
+                    }
+                });
+    }
+
+    private void signIn(String account) {
+        bench.connections().of(account).ifPresent(c -> c.signIn());
+    }
+
+    private void reveal(Command command) {
+        var dialog =
+                new OnceDialog(
+                        command.asked().title(),
+                        CommandNotices.shownOnce(command),
+                        bench,
+                        save,
+                        overlay::close);
+        overlay.show(dialog.view(), dialog.first()::requestFocus, () -> {});
+    }
+
+    private void again(Command command, String refusal) {
+        var asked = command.asked();
+        bench.connections()
+                .of(asked.account())
+                .ifPresent(
+                        connection ->
+                                connection
+                                        .cloud()
+                                        .action(asked.action())
+                                        .ifPresent(
+                                                action -> {
+                                                    var targets =
+                                                            asked.targets().stream()
+                                                                    .map(
+                                                                            t ->
+                                                                                    Row.fixed(
+                                                                                            connection
+                                                                                                    .account(),
+                                                                                            t))
+                                                                    .toList();
+                                                    desk.again(
+                                                            new Offer(
+                                                                    connection,
+                                                                    action,
+                                                                    targets,
+                                                                    Optional.empty()),
+                                                            asked.answers(),
+                                                            refusal);
+                                                }));
+    }
+
+    @Override
+    public void form(
+            List<Offer> offers, Json kept, Optional<String> refusal, ActionDesk.Answered then) {
+        var open =
+                forms.open(
+                        offers,
+                        kept,
+                        refusal,
+                        (offer, before, answers) -> {
+                            overlay.close();
+                            then.with(offer, before, answers);
+                        },
+                        overlay::close);
+        overlay.show(open.view(), open.focus(), open.closed());
+    }
+
+    @Override
+    public void confirm(ConfirmViewModel model, Runnable then) {
+        var dialog =
+                new ConfirmDialog(
+                        model,
+                        bench.rehearsal(),
+                        overlay::close,
+                        () -> {
+                            overlay.close();
+                            then.run();
+                        });
+        overlay.show(dialog.view(), dialog.first()::requestFocus, () -> {});
+    }
+
+    @Override
+    public void say(Notice notice) {
+        notices.show(notice);
+    }
+
+    @Override
+    public void close() {
+        screenPin.close();
+        made.values().forEach(Screen::close);
+        commandNotices.close();
+        bottom.close();
+        status.close();
+        sidebarModel.close();
+    }
+}

@@ -1,0 +1,77 @@
+package io.pilothouse.ui.shell;
+
+import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Secret;
+import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.SecretLine;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.Workbench;
+import io.pilothouse.ui.theme.Css;
+
+import javafx.scene.Node;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.function.Consumer;
+
+/// A secret that the service gives this one time, such as a generated private key: it says so, and offers to copy it or
+/// to save it to a file that only its owner can read.
+final class OnceDialog {
+    private final VBox view;
+    private final Node first;
+
+    OnceDialog(String title, Json shown, Workbench bench, Consumer<Secret> save, Runnable close) {
+        var body = Nodes.styled(new VBox(12), Css.DIALOG_BODY);
+        var note = Nodes.label(Words.of("once.note"), Css.MUTED);
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        body.getChildren().add(note);
+        var foot = Nodes.styled(new HBox(8), Css.DIALOG_FOOT);
+        for (var name : shown.fields().keySet()) {
+            shown.secret(name)
+                    .ifPresent(
+                            secret -> {
+                                var area = Nodes.styled(new TextArea(Secret.MASK), Css.MONO);
+                                area.setEditable(false);
+                                area.setPrefRowCount(6);
+                                area.setAccessibleText(Words.of("field." + name));
+                                body.getChildren()
+                                        .addAll(
+                                                Nodes.label(Words.of("field." + name), Css.SEMI),
+                                                area);
+                                foot.getChildren()
+                                        .addAll(
+                                                Nodes.button(
+                                                        Words.of("button.show"),
+                                                        "eye",
+                                                        () ->
+                                                                area.setText(
+                                                                        SecretLine.whole(secret))),
+                                                Nodes.button(
+                                                        Words.of("button.copy"),
+                                                        "clipboard",
+                                                        () -> bench.clipboard().copy(secret)),
+                                                Nodes.button(
+                                                        Words.of("button.save-file"),
+                                                        "download",
+                                                        () -> save.accept(secret)));
+                            });
+        }
+        var done = Nodes.button(Words.of("button.close"), "", close, Css.ACCENT);
+        foot.getChildren().addAll(Nodes.spring(), done);
+        var head = Nodes.styled(new HBox(Nodes.label(title, Css.TITLE)), Css.DIALOG_HEAD);
+        view = Nodes.styled(new VBox(head, body, foot), Css.DIALOG, Css.NARROW);
+        view.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        first = done;
+    }
+
+    Region view() {
+        return view;
+    }
+
+    Node first() {
+        return first;
+    }
+}

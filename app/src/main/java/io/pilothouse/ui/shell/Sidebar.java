@@ -1,0 +1,119 @@
+package io.pilothouse.ui.shell;
+
+import io.pilothouse.domain.Kind;
+import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.theme.Css;
+
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// The kinds, with counts; choosing one shows its screen.
+final class Sidebar {
+    private final VBox view = Nodes.styled(new VBox(2), Css.SIDEBAR);
+    private final ToggleGroup group = new ToggleGroup();
+    private final Map<Kind, ToggleButton> buttons = new EnumMap<>(Kind.class);
+    private final Map<Kind, Label> counts = new EnumMap<>(Kind.class);
+    private final SidebarViewModel model;
+    private final Consumer<Kind> go;
+
+    Sidebar(SidebarViewModel model, Consumer<Kind> go) {
+        this.model = model;
+        this.go = go;
+        group.selectedToggleProperty()
+                .addListener(
+                        (_, before, now) -> {
+                            if (now == null && before != null) {
+                                group.selectToggle(before);
+                            }
+                        });
+        model.items().addListener((ListChangeListener<SidebarViewModel.Item>) _ -> draw());
+        draw();
+    }
+
+    Region view() {
+        return view;
+    }
+
+    void choose(Kind kind) {
+        var button = buttons.get(kind);
+        if (button != null) {
+            group.selectToggle(button);
+        }
+    }
+
+    private void draw() {
+        var section = "";
+        view.getChildren().clear();
+        for (var item : model.items()) {
+            var its = section(item.kind());
+            if (!its.equals(section)) {
+                view.getChildren().add(Nodes.label(Words.of(its), Css.NAV_SECTION));
+                section = its;
+            }
+            view.getChildren().add(button(item));
+        }
+    }
+
+    private ToggleButton button(SidebarViewModel.Item item) {
+        var button = buttons.computeIfAbsent(item.kind(), this::make);
+        var count = counts.get(item.kind());
+        if (count != null) {
+            count.setText(item.count() < 0 ? "" : String.valueOf(item.count()));
+        }
+        button.setAccessibleText(
+                Words.of("kind." + item.kind().id() + ".many")
+                        + (item.count() < 0 ? "" : ", " + item.count()));
+        return button;
+    }
+
+    private ToggleButton make(Kind kind) {
+        var button = Nodes.styled(new ToggleButton(), Css.NAV);
+        var count = Nodes.label("", Css.COUNT);
+        var line =
+                new HBox(
+                        10,
+                        Nodes.icon(icon(kind)),
+                        Nodes.label(Words.of("kind." + kind.id() + ".many")),
+                        Nodes.spring(),
+                        count);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.prefWidthProperty().bind(button.widthProperty().subtract(16));
+        button.setGraphic(line);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setToggleGroup(group);
+        button.setOnAction(_ -> go.accept(kind));
+        counts.put(kind, count);
+        return button;
+    }
+
+    private static String section(Kind kind) {
+        return switch (kind) {
+            case INSTANCE, INSTANCE_TYPE, IMAGE -> "section.compute";
+            case VOLUME -> "section.storage";
+            case FIREWALL -> "section.network";
+            case SSH_KEY -> "section.access";
+        };
+    }
+
+    private static String icon(Kind kind) {
+        return switch (kind) {
+            case INSTANCE -> "hdd-stack";
+            case INSTANCE_TYPE -> "grid-3x3-gap";
+            case IMAGE -> "disc";
+            case VOLUME -> "hdd";
+            case FIREWALL -> "shield-lock";
+            case SSH_KEY -> "key";
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package io.pilothouse.ui.shell;
+
+import io.pilothouse.domain.Kind;
+import io.pilothouse.domain.Pin;
+import io.pilothouse.domain.Status.Phase;
+import io.pilothouse.store.FeedKey;
+import io.pilothouse.ui.kit.Workbench;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// The kinds that some account offers, each with how many there are.
+public final class SidebarViewModel implements AutoCloseable {
+    /// @param count rows that are not gone; -1 while none of its lists was read
+    public record Item(Kind kind, int count) {}
+
+    private final Workbench bench;
+    private final ObservableList<Item> items = FXCollections.observableArrayList();
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Pin pins;
+
+    public SidebarViewModel(Workbench bench) {
+        this.bench = bench;
+        pins =
+                Pin.all(
+                        bench.store()
+                                .observe(
+                                        d -> {
+                                            if (d.rowsChanged() || d.before().readAt().isEmpty()) {
+                                                soon();
+                                            }
+                                        }),
+                        bench.connections().observe(this::soon));
+        tell();
+    }
+
+    public ObservableList<Item> items() {
+        return items;
+    }
+
+    private void soon() {
+        if (asked.compareAndSet(false, true)) {
+            bench.fx().execute(this::tell);
+        }
+    }
+
+    private void tell() {
+        asked.set(false);
+        var now =
+                Arrays.stream(Kind.values())
+                        .filter(
+                                k ->
+                                        bench.connections().all().stream()
+                                                .anyMatch(
+                                                        c -> c.cloud().of(k).findAny().isPresent()))
+                        .map(k -> new Item(k, count(k)))
+                        .toList();
+        if (!now.equals(items)) {
+            items.setAll(now);
+        }
+    }
+
+    private int count(Kind kind) {
+        int count = 0;
+        boolean read = false;
+        for (var connection : bench.connections().all()) {
+            for (var type : connection.cloud().of(kind).toList()) {
+                var feed = bench.store().get(new FeedKey(connection.account().id(), type.id(), ""));
+                read |= feed.readAt().isPresent();
+                count +=
+                        (int)
+                                feed.rows().stream()
+                                        .filter(r -> r.status().phase() != Phase.GONE)
+                                        .count();
+            }
+        }
+        return read ? count : -1;
+    }
+
+    @Override
+    public void close() {
+        pins.close();
+    }
+}

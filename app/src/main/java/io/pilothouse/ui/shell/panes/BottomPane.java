@@ -1,0 +1,62 @@
+package io.pilothouse.ui.shell.panes;
+
+import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.Workbench;
+import io.pilothouse.ui.theme.Css;
+
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Below the screen: what was asked for (activity), and what went over the wire (requests).
+public final class BottomPane implements AutoCloseable {
+    private final VBox view = Nodes.styled(new VBox(), Css.BOTTOM);
+    private final ActivityViewModel activity;
+    private final RequestsViewModel requests;
+
+    public BottomPane(Workbench bench) {
+        activity = new ActivityViewModel(bench);
+        requests = new RequestsViewModel(bench);
+        var activityPane = new ActivityPane(activity).view();
+        var requestsPane = new RequestsPane(requests).view();
+        var first = tab(Words.of("pane.activity"));
+        var second = tab(Words.of("pane.requests"));
+        var group = new ToggleGroup();
+        first.setToggleGroup(group);
+        second.setToggleGroup(group);
+        var tabs = Nodes.styled(new HBox(first, second), Css.TABS);
+        view.getChildren().add(tabs);
+        group.selectedToggleProperty()
+                .addListener(
+                        (_, before, now) -> {
+                            if (now == null) {
+                                group.selectToggle(before);
+                                return;
+                            }
+                            var pane = now.equals(first) ? activityPane : requestsPane;
+                            VBox.setVgrow(pane, Priority.ALWAYS);
+                            view.getChildren().setAll(tabs, pane);
+                        });
+        group.selectToggle(second);
+        view.setMinHeight(80);
+        view.setPrefHeight(220);
+    }
+
+    private static ToggleButton tab(String text) {
+        return new ToggleButton(text);
+    }
+
+    public Region view() {
+        return view;
+    }
+
+    @Override
+    public void close() {
+        activity.close();
+        requests.close();
+    }
+}

@@ -1,0 +1,158 @@
+package io.pilothouse.ui.shell.panes;
+
+import io.pilothouse.log.RequestEntry;
+import io.pilothouse.ui.kit.Accounts;
+import io.pilothouse.ui.kit.Formats;
+import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.theme.Css;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+/// What went over the wire: a line a request; the chosen one with heads and bodies, secrets masked.
+final class RequestsPane {
+    private static final double LINE = 28;
+
+    private final SplitPane view = new SplitPane();
+    private final RequestsViewModel model;
+    private final TextArea details = Nodes.styled(new TextArea(), Css.MONO, Css.RAW);
+
+    RequestsPane(RequestsViewModel model) {
+        this.model = model;
+        var list = new ListView<>(model.entries());
+        list.setFixedCellSize(LINE);
+        list.setCellFactory(_ -> new Line());
+        list.setAccessibleText(Words.of("requests.accessible"));
+        list.setPlaceholder(Nodes.label(Words.of("requests.none"), Css.MUTED));
+        details.setEditable(false);
+        details.setAccessibleText(Words.of("requests.details"));
+        var curl =
+                Nodes.button(
+                        Words.of("button.copy-curl"),
+                        "code-slash",
+                        () -> copy(list.getSelectionModel().getSelectedItem()),
+                        Css.MINI);
+        var close =
+                Nodes.iconButton(
+                        "x",
+                        Words.of("requests.close"),
+                        () -> list.getSelectionModel().clearSelection(),
+                        Css.GHOST,
+                        Css.MINI);
+        var bar = Nodes.styled(new HBox(8, Nodes.spring(), curl, close), Css.DRAWER_BAR);
+        bar.setAlignment(Pos.CENTER_RIGHT);
+        var side = new VBox(bar, details);
+        VBox.setVgrow(details, Priority.ALWAYS);
+        view.getItems().add(list);
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                        entry -> {
+                            if (entry == null) {
+                                view.getItems().remove(side);
+                            } else {
+                                details.setText(text(entry));
+                                if (!view.getItems().contains(side)) {
+                                    view.getItems().add(side);
+                                    view.setDividerPositions(0.55);
+                                }
+                            }
+                        });
+    }
+
+    Region view() {
+        return view;
+    }
+
+    private void copy(@Nullable RequestEntry entry) {
+        if (entry != null) {
+            model.bench().clipboard().copy(entry.curl());
+        }
+    }
+
+    private static String text(RequestEntry e) {
+        var timing =
+                Words.of(
+                        "requests.timing",
+                        Formats.exact(e.at()),
+                        e.urgency(),
+                        Formats.took(e.waited()),
+                        Formats.took(e.took()),
+                        e.bytes(),
+                        e.why());
+        return timing
+                + (e.problem().isEmpty() ? "" : "\n" + e.problem())
+                + "\n\n"
+                + e.request()
+                + "\n\n"
+                + e.response();
+    }
+
+    private final class Line extends ListCell<RequestEntry> {
+        private final Label time = Nodes.label("", Css.MUTED, Css.SMALL, Css.COL_TIME);
+        private final HBox account = new HBox();
+        private final Label urgency = Nodes.label("", Css.MUTED, Css.SMALL, Css.COL_URGENCY);
+        private final Label method = Nodes.label("", Css.MONO, Css.COL_METHOD);
+        private final Label path = Nodes.label("", Css.MONO);
+        private final Label waited = Nodes.label("", Css.MUTED, Css.SMALL, Css.COL_NUMBER);
+        private final Label status = Nodes.label("", Css.MONO, Css.COL_STATUS);
+        private final Label took = Nodes.label("", Css.MUTED, Css.SMALL, Css.COL_NUMBER);
+        private final Label size = Nodes.label("", Css.MUTED, Css.SMALL, Css.COL_NUMBER);
+        private final HBox line;
+
+        Line() {
+            account.getStyleClass().add(Css.COL_ACCOUNT);
+            account.setAlignment(Pos.CENTER_LEFT);
+            path.setMinWidth(0);
+            path.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(path, Priority.ALWAYS);
+            line =
+                    Nodes.styled(
+                            new HBox(
+                                    8, time, account, urgency, method, path, waited, status, took,
+                                    size),
+                            Css.LINE);
+            line.setAlignment(Pos.CENTER_LEFT);
+        }
+
+        @Override
+        protected void updateItem(@Nullable RequestEntry e, boolean empty) {
+            super.updateItem(e, empty);
+            if (empty || e == null) {
+                setGraphic(null);
+                return;
+            }
+            time.setText(Formats.time(e.at()));
+            account.getChildren()
+                    .setAll(
+                            model.bench()
+                                    .account(e.account())
+                                    .map(Accounts::mark)
+                                    .orElseGet(() -> new HBox(Nodes.label(e.account()))));
+            urgency.setText(e.urgency());
+            method.setText(e.method());
+            path.setText(Formats.oneLine(e.path()));
+            waited.setText(e.waited().toMillis() < 5 ? "" : "+ " + Formats.took(e.waited()));
+            boolean good = e.status() >= 200 && e.status() < 300 && e.problem().isEmpty();
+            status.setText(e.status() == 0 ? "—" : String.valueOf(e.status()));
+            status.getStyleClass().remove(Css.BAD);
+            if (!good) {
+                status.getStyleClass().add(Css.BAD);
+            }
+            took.setText(Formats.took(e.took()));
+            size.setText(Formats.bytes(new io.pilothouse.domain.Bytes(e.bytes())));
+            setGraphic(line);
+        }
+    }
+}

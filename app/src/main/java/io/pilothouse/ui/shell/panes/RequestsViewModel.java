@@ -1,0 +1,79 @@
+package io.pilothouse.ui.shell.panes;
+
+import io.pilothouse.log.RequestEntry;
+import io.pilothouse.ui.kit.Workbench;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// The requests of this run, newest first. Polls are gathered for some seconds, so that an idle window draws seldom; what
+/// a person asked for is shown at once.
+public final class RequestsViewModel implements AutoCloseable {
+    static final int SHOWN = 500;
+    private static final Duration GATHER = Duration.ofSeconds(5);
+
+    private final Workbench bench;
+    private final ObservableList<RequestEntry> entries = FXCollections.observableArrayList();
+    private final ConcurrentLinkedQueue<RequestEntry> news = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Runnable end;
+
+    public RequestsViewModel(Workbench bench) {
+        this.bench = bench;
+        this.end = bench.requests().observe(this::hear);
+        entries.setAll(bench.requests().newest(SHOWN).reversed());
+    }
+
+    public ObservableList<RequestEntry> entries() {
+        return entries;
+    }
+
+    public Workbench bench() {
+        return bench;
+    }
+
+    private void hear(RequestEntry entry) {
+        news.add(entry);
+        if (entry.urgency().equals("person")
+                || entry.status() < 200
+                || entry.status() > 299
+                || entries.size() < 10) {
+            bench.fx().execute(this::drain);
+        } else if (asked.compareAndSet(false, true)) {
+            bench.timeline()
+                    .after(
+                            GATHER,
+                            () -> {
+                                asked.set(false);
+                                bench.fx().execute(this::drain);
+                            });
+        }
+    }
+
+    private void drain() {
+        var more = new java.util.ArrayList<RequestEntry>();
+        for (var entry = news.poll(); entry != null; entry = news.poll()) {
+            more.addFirst(entry);
+        }
+        if (!more.isEmpty()) {
+            entries.addAll(0, more);
+            if (entries.size() > SHOWN) {
+                entries.remove(SHOWN, entries.size());
+            }
+        }
+    }
+
+    public void clear() {
+        bench.requests().clear();
+        entries.clear();
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}

@@ -1,0 +1,95 @@
+package io.pilothouse.ui.shell.status;
+
+import io.pilothouse.domain.Account;
+import io.pilothouse.sync.Health;
+import io.pilothouse.ui.kit.Formats;
+import io.pilothouse.ui.kit.Problems;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.work.Traffic;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Locale;
+
+/// An account in the status bar, in words. Two lines with the same words are equal, so nothing is drawn anew for them.
+///
+/// @param segments how many of five are lit in its meter
+/// @param use `0.7/1 rps`
+/// @param queue what waits, and how long; empty when nothing does
+/// @param trouble empty when all is well
+public record AccountLine(
+        Account account,
+        int segments,
+        String use,
+        String queue,
+        Health.State state,
+        String trouble,
+        String tip) {
+
+    static AccountLine of(Account account, Traffic traffic, Health health, Instant now) {
+        var parts = new ArrayList<String>();
+        var tips = new ArrayList<String>();
+        int segments = 0;
+        var use = "";
+        for (var each : traffic.budgets()) {
+            double slot = each.budget().slot().toMillis() / 1000.0;
+            tips.add(
+                    Words.of(
+                            "status.budget",
+                            each.name(),
+                            each.budget().toString(),
+                            each.lastMinute(),
+                            Formats.duration(each.widened())));
+            if (each.name().equals("all")) {
+                double used = each.lastMinute() / 60.0 * slot;
+                segments = (int) Math.min(5, Math.ceil(used * 5 - 0.05));
+                use = Words.of("status.use", number(each.lastMinute() / 60.0), number(1 / slot));
+            } else if (each.next().toMillis() > 500) {
+                parts.add(
+                        Words.of(
+                                "status.slot",
+                                each.name(),
+                                Formats.duration(Duration.ofSeconds(each.next().toSeconds() + 1))));
+            }
+        }
+        int waiting = traffic.waiting();
+        if (waiting > 0) {
+            parts.addFirst(Words.of("status.queued", waiting));
+        }
+        if (traffic.throttled() > 0) {
+            parts.add(Words.of("status.throttled", traffic.throttled()));
+        }
+        var trouble =
+                switch (health.state()) {
+                    case GOOD -> "";
+                    case CONNECTING -> Words.of("health.connecting");
+                    case PARTLY, FAILING, SIGNED_OUT ->
+                            health.why()
+                                            .map(Problems::brief)
+                                            .orElseGet(() -> Words.of("health.failing"))
+                                    + " "
+                                    + Formats.duration(
+                                            coarse(Duration.between(health.since(), now)));
+                };
+        health.why().ifPresent(w -> tips.add(Problems.words(w) + " " + Problems.advice(w)));
+        return new AccountLine(
+                account,
+                segments,
+                use,
+                String.join(" · ", parts),
+                health.state(),
+                trouble,
+                String.join("\n", tips));
+    }
+
+    private static Duration coarse(Duration d) {
+        return d.toSeconds() < 60 ? Duration.ofSeconds(d.toSeconds() / 15 * 15) : d;
+    }
+
+    private static String number(double n) {
+        return n == Math.rint(n) || n >= 10
+                ? String.format(Locale.US, "%.0f", n)
+                : String.format(Locale.US, "%.1f", n);
+    }
+}

@@ -1,0 +1,118 @@
+package io.pilothouse.ui.shell.status;
+
+import io.pilothouse.domain.Pin;
+import io.pilothouse.sync.Connection;
+import io.pilothouse.ui.kit.Workbench;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// Every account's budget, queue and health. Changes are gathered for a quarter of a second, and a line whose words stay
+/// the same is left alone.
+public final class StatusViewModel implements AutoCloseable {
+    private static final Duration GATHER = Duration.ofMillis(250);
+    private static final Duration WHILE_QUEUED = Duration.ofSeconds(1);
+
+    private final Workbench bench;
+    private final ObservableList<AccountLine> lines = FXCollections.observableArrayList();
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Map<String, Pin> accountPins = new HashMap<>();
+    private final Pin connectionsPin;
+    private volatile boolean closed;
+
+    public StatusViewModel(Workbench bench) {
+        this.bench = bench;
+        connectionsPin = bench.connections().observe(() -> bench.fx().execute(this::follow));
+        follow();
+    }
+
+    public ObservableList<AccountLine> lines() {
+        return lines;
+    }
+
+    private void follow() {
+        var open = bench.connections().all();
+        var gone = new ArrayList<>(accountPins.keySet());
+        for (var connection : open) {
+            var id = connection.account().id();
+            gone.remove(id);
+            accountPins.computeIfAbsent(id, _ -> pin(connection));
+        }
+        for (var id : gone) {
+            var pin = accountPins.remove(id);
+            if (pin != null) {
+                pin.close();
+            }
+        }
+        tell();
+    }
+
+    private Pin pin(Connection connection) {
+        var health = connection.onHealth(_ -> soon());
+        var traffic =
+                bench.roads()
+                        .apply(connection.account().id())
+                        .map(r -> r.onTraffic(this::soon))
+                        .orElse(() -> {});
+        return Pin.all(health, traffic);
+    }
+
+    private void soon() {
+        ask(GATHER);
+    }
+
+    private void ask(Duration delay) {
+        if (!closed && asked.compareAndSet(false, true)) {
+            bench.timeline()
+                    .after(
+                            delay,
+                            () -> {
+                                asked.set(false);
+                                bench.fx().execute(this::tell);
+                            });
+        }
+    }
+
+    /// Ages move on.
+    public void tick() {
+        tell();
+    }
+
+    private void tell() {
+        if (closed) {
+            return;
+        }
+        var now = new ArrayList<AccountLine>();
+        boolean queued = false;
+        for (var connection : bench.connections().all()) {
+            var road = bench.roads().apply(connection.account().id());
+            if (road.isPresent()) {
+                var traffic = road.get().traffic();
+                queued |= traffic.waiting() > 1;
+                now.add(
+                        AccountLine.of(
+                                connection.account(), traffic, connection.health(), bench.now()));
+            }
+        }
+        if (!now.equals(List.copyOf(lines))) {
+            lines.setAll(now);
+        }
+        if (queued) {
+            ask(WHILE_QUEUED);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        connectionsPin.close();
+        accountPins.values().forEach(Pin::close);
+    }
+}

@@ -1,0 +1,96 @@
+package io.pilothouse.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pilothouse.domain.Bytes;
+import io.pilothouse.domain.Link;
+import io.pilothouse.domain.Money;
+import io.pilothouse.domain.Secret;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+class FormatsTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "400,0.4 s",
+        "12000,12 s",
+        "9500,9.5 s",
+        "119000,119 s",
+        "180000,3 min",
+        "7200000,2 h",
+        "273600000,3 d 4 h",
+        "1814400000,21 d"
+    })
+    void aDurationHasAtMostTwoUnits(long ms, String words) {
+        assertThat(Formats.duration(Duration.ofMillis(ms))).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,just now",
+        "4,just now",
+        "5,5 s ago",
+        "14,5 s ago",
+        "15,15 s ago",
+        "59,30 s ago",
+        "60,1 min ago",
+        "119,1 min ago",
+        "240,4 min ago"
+    })
+    void anAgeStepsSeldom(long s, String words) {
+        assertThat(Formats.age(Duration.ofSeconds(s))).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,0 B",
+        "1536,1.5 KiB",
+        "1073741824,1 GiB",
+        "2309237645312,2.1 TiB",
+        "549755813888,512 GiB"
+    })
+    void aSizeHasThreeDigitsAtMost(long count, String words) {
+        assertThat(Formats.bytes(new Bytes(count))).isEqualTo(words);
+    }
+
+    @Test
+    void moneyHasTwoDecimalsInEveryLocale() {
+        var before = Locale.getDefault();
+        try {
+            for (var tag : List.of("tr-TR", "ar-EG", "de-DE")) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                assertThat(Formats.dollars(new Money(181_792))).isEqualTo("$1,817.92");
+                assertThat(Formats.hourly(new Money(75))).isEqualTo("0.75");
+                assertThat(Words.of("status.queued", 1200)).isEqualTo("1,200 queued");
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void aSecretIsNeverAFactsWords() {
+        assertThat(Formats.fact(Secret.of("hunter2"), NOW)).isEqualTo(Secret.MASK);
+    }
+
+    @Test
+    void linksAreNamedByTheirKeys() {
+        assertThat(Formats.fact(List.of(new Link("a", "one"), new Link("a", "two")), NOW))
+                .isEqualTo("one, two");
+    }
+
+    @Test
+    void hostileTextIsShownAndNotObeyed() {
+        assertThat(Formats.oneLine("a\u202Eb\nc\u001B[31m")).isEqualTo("a□b□c□[31m");
+        assertThat(Formats.oneLine("x".repeat(1_000_000))).hasSize(301);
+    }
+}

@@ -1,0 +1,81 @@
+package io.pilothouse.ui.kit.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pilothouse.domain.Account;
+import io.pilothouse.domain.Facts;
+import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Resource;
+import io.pilothouse.domain.Status;
+import io.pilothouse.domain.Status.Phase;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Map;
+import java.util.Optional;
+
+class RowFilterTest {
+    private static final Account TEAM =
+            new Account(
+                    "team",
+                    "Team GPU",
+                    "lambda-cloud",
+                    Optional.empty(),
+                    Account.Stage.PRODUCTION,
+                    false,
+                    "violet",
+                    Map.of(),
+                    Map.of(),
+                    Json.obj());
+    private static final Row ROW =
+            Row.fixed(
+                    TEAM,
+                    Resource.of(
+                                    "lambda.instance",
+                                    "0920582c",
+                                    "train-h100-01",
+                                    new Status("active", Phase.RUNNING),
+                                    Json.obj())
+                            .with(Facts.REGION, "us-east-1")
+                            .with(Facts.TYPE, "gpu_8x_h100_sxm5")
+                            .with(Facts.IP, "192.0.2.18"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "train",
+                "TRAIN h100",
+                "state:act",
+                "region:us-east type:8x",
+                "account:team",
+                "!a10",
+                "!state:booting",
+                "192.0.2",
+                "0920"
+            })
+    void finds(String text) {
+        assertThat(RowFilter.parse(text).test(ROW)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "eval",
+                "train a10",
+                "state:booting",
+                "!train",
+                "!region:us-east",
+                "name:0920"
+            })
+    void hides(String text) {
+        assertThat(RowFilter.parse(text).test(ROW)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"!", "state:", "  "})
+    void whatIsHalfTypedHidesNothing(String text) {
+        assertThat(RowFilter.parse(text).isEmpty()).isTrue();
+    }
+}
