@@ -1,0 +1,176 @@
+package io.pilothouse.app;
+
+import io.pilothouse.cloud.Action;
+import io.pilothouse.cloud.ApiCall;
+import io.pilothouse.cloud.Budget;
+import io.pilothouse.cloud.Step;
+import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Money;
+import io.pilothouse.domain.Pin;
+import io.pilothouse.store.FeedKey;
+import io.pilothouse.ui.form.Destination;
+import io.pilothouse.ui.form.FormDialog;
+import io.pilothouse.ui.form.ProposalViewModel;
+import io.pilothouse.ui.form.ProposalViewModel.Start;
+import io.pilothouse.ui.kit.Road;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.Workbench;
+import io.pilothouse.ui.kit.act.ActionDesk.Answered;
+import io.pilothouse.ui.kit.act.Offer;
+import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.launch.LaunchDialog;
+import io.pilothouse.ui.launch.LaunchGrid;
+import io.pilothouse.ui.launch.LaunchViewModel;
+import io.pilothouse.ui.shell.Forms;
+import io.pilothouse.work.Traffic;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// Which look a form has: launches their grid, all else the plain one. The types that a form chooses from are kept fresh
+/// while it is open.
+final class DialogForms implements Forms {
+    private final Workbench bench;
+    private final Supplier<Money> burnRate;
+
+    DialogForms(Workbench bench, Supplier<Money> burnRate) {
+        this.bench = bench;
+        this.burnRate = burnRate;
+    }
+
+    @Override
+    public Open open(
+            List<Offer> offers,
+            Json kept,
+            Optional<String> refusal,
+            Answered then,
+            Runnable cancel) {
+        var destinations = offers.stream().map(this::destination).toList();
+        var start = new Start(offers.getFirst().connection().account().id(), kept, refusal);
+        var proposal =
+                new ProposalViewModel(
+                        destinations,
+                        start,
+                        (to, before, answers) ->
+                                offers.stream()
+                                        .filter(
+                                                o ->
+                                                        o.connection()
+                                                                .account()
+                                                                .id()
+                                                                .equals(to.account()))
+                                        .findFirst()
+                                        .ifPresent(o -> then.with(o, before, answers)));
+        var form = destinations.getFirst();
+        if (offers.getFirst().action().effect() == Action.Effect.COST
+                && LaunchGrid.fits(
+                        form.action().form().apply(form.targets(), form.inventory().get()))) {
+            var model = new LaunchViewModel(proposal);
+            var dialog = new LaunchDialog(model, bench::now, bench.clipboard()::copy, cancel);
+            var fresh =
+                    keepFresh(
+                            offers,
+                            rowsChanged -> {
+                                if (rowsChanged) {
+                                    model.inventoryChanged();
+                                }
+                                dialog.tick();
+                            });
+            return new Open(
+                    dialog.view(),
+                    dialog::focus,
+                    () -> {
+                        fresh.close();
+                        model.close();
+                    });
+        }
+        var fresh =
+                keepFresh(
+                        offers,
+                        rowsChanged -> {
+                            if (rowsChanged) {
+                                proposal.inventoryChanged();
+                            }
+                        });
+        var dialog = new FormDialog(proposal, bench.clipboard()::copy, cancel);
+        return new Open(
+                dialog.view(),
+                dialog::focus,
+                () -> {
+                    fresh.close();
+                    proposal.close();
+                });
+    }
+
+    /// All that an account's forms may choose from is on the screen while one is open.
+    ///
+    /// @param read told on the FX thread of each list that was read, and whether its rows changed
+    private Pin keepFresh(List<Offer> offers, Consumer<Boolean> read) {
+        var accounts =
+                offers.stream().map(o -> o.connection().account().id()).collect(Collectors.toSet());
+        var changes =
+                bench.store()
+                        .observe(
+                                delta -> {
+                                    if (accounts.contains(delta.now().key().account())) {
+                                        bench.fx().execute(() -> read.accept(delta.rowsChanged()));
+                                    }
+                                });
+        var shown =
+                offers.stream()
+                        .map(
+                                o ->
+                                        o.connection()
+                                                .poller()
+                                                .show(
+                                                        o.connection().cloud().types().stream()
+                                                                .map(t -> t.id())
+                                                                .collect(Collectors.toSet())))
+                        .toArray(Pin[]::new);
+        return Pin.all(changes, Pin.all(shown));
+    }
+
+    private Destination destination(Offer offer) {
+        var connection = offer.connection();
+        var account = connection.account();
+        return new Destination(
+                account.id(),
+                account.name(),
+                account.colour(),
+                Words.of("provider." + account.provider()),
+                offer.action(),
+                Optional.empty(),
+                offer.targets().stream().map(Row::resource).toList(),
+                connection::inventory,
+                steps -> estimate(offer, steps),
+                request -> bench.roads().apply(account.id()).map(r -> r.curl(request)).orElse(""),
+                burnRate,
+                type -> bench.store().get(new FeedKey(account.id(), type, "")).readAt());
+    }
+
+    private Destination.Estimate estimate(Offer offer, List<Step> steps) {
+        var road = bench.roads().apply(offer.connection().account().id());
+        var calls = steps.stream().map(s -> s.call().budgets()).toList();
+        var traffic = road.map(Road::traffic);
+        return new Destination.Estimate(
+                road.map(r -> r.estimate(calls)).orElse(java.time.Duration.ZERO),
+                slowest(calls, traffic),
+                traffic.map(Traffic::waiting).orElse(0));
+    }
+
+    private static Optional<Budget> slowest(List<Set<String>> calls, Optional<Traffic> traffic) {
+        var used = new HashSet<>(Set.of(ApiCall.ALL));
+        calls.forEach(used::addAll);
+        return traffic.stream()
+                .flatMap(t -> t.budgets().stream())
+                .filter(u -> used.contains(u.name()))
+                .map(Traffic.Use::budget)
+                .max(Comparator.comparing(Budget::slot));
+    }
+}

@@ -1,0 +1,18 @@
+package io.pilothouse.app;
+
+import io.pilothouse.cloud.Provider;
+import io.pilothouse.provider.lambdacloud.LambdaCloudProvider;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The vendors that the program knows, in the order in which they are offered.
+final class Providers {
+    static final List<Provider> ALL = List.of(new LambdaCloudProvider());
+
+    private Providers() {}
+
+    static Optional<Provider> of(String id) {
+        return ALL.stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+}

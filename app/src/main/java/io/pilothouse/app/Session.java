@@ -1,0 +1,212 @@
+package io.pilothouse.app;
+
+import io.pilothouse.account.AccountProblem;
+import io.pilothouse.account.AccountsFile;
+import io.pilothouse.domain.Account;
+import io.pilothouse.domain.Account.Credential;
+import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Kind;
+import io.pilothouse.domain.Pin;
+import io.pilothouse.domain.Secret;
+import io.pilothouse.ui.kit.Screen;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.Workbench;
+import io.pilothouse.ui.kit.act.ActionDesk;
+import io.pilothouse.ui.kit.act.Notice;
+import io.pilothouse.ui.resources.ResourcesView;
+import io.pilothouse.ui.resources.ResourcesViewModel;
+import io.pilothouse.ui.shell.FirstRun;
+import io.pilothouse.ui.shell.MainWindow;
+import io.pilothouse.ui.shell.ShellViewModel;
+import io.pilothouse.ui.theme.Theme;
+
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The window over one [Backstage]: view-models, views, and the ticks that move ages on.
+final class Session implements AutoCloseable {
+    private static final Duration TICK = Duration.ofSeconds(5);
+
+    private final Backstage backstage;
+    private final FxThread fx;
+    private final Clipboards clipboard;
+    private final ShellViewModel shell;
+    private final MainWindow window;
+    private @Nullable Stage stage;
+    private boolean shown = true;
+    private Pin tick = () -> {};
+
+    /// Made on the FX thread.
+    ///
+    /// @param rehearse starts the program anew as a rehearsal
+    Session(Backstage backstage, FxThread fx, Theme theme, Runnable rehearse) {
+        this.backstage = backstage;
+        this.fx = fx;
+        clipboard = new Clipboards(backstage.timeline(), fx);
+        var bench =
+                new Workbench(
+                        backstage.store(),
+                        backstage.connections(),
+                        backstage.roads()::of,
+                        backstage.commands(),
+                        backstage.requests(),
+                        backstage.history().transitions()::firstSeen,
+                        backstage.timeline(),
+                        fx,
+                        clipboard,
+                        backstage.rehearsing());
+        shell = new ShellViewModel(bench);
+        shell.darkProperty().set(theme.darkProperty().get());
+        shell.darkProperty()
+                .subscribe(
+                        dark ->
+                                theme.choiceProperty()
+                                        .set(dark ? Theme.Choice.DARK : Theme.Choice.LIGHT));
+        window =
+                new MainWindow(
+                        shell,
+                        new DialogForms(bench, shell::burnRate),
+                        (kind, desk) -> screen(kind, bench, desk),
+                        firstRun(rehearse).view(),
+                        this::save);
+        for (var notice : backstage.notices()) {
+            window.say(Notice.quiet(Words.of(notice.key(), notice.args().toArray())));
+        }
+        tick = backstage.timeline().after(TICK, this::tick);
+    }
+
+    private static Screen screen(Kind kind, Workbench bench, ActionDesk desk) {
+        return new ResourcesView(new ResourcesViewModel(kind, bench), desk);
+    }
+
+    private FirstRun firstRun(Runnable rehearse) {
+        Optional<Runnable> importKey =
+                Roads.environment("LAMBDA_API_KEY")
+                        .filter(k -> !k.isBlank())
+                        .map(_ -> this::importKey);
+        return new FirstRun(
+                Words.of("first.file.words", backstage.home().accounts()),
+                backstage.problems().stream().map(Session::words).toList(),
+                rehearse,
+                importKey);
+    }
+
+    static String words(AccountProblem problem) {
+        var notice = problem.notice();
+        var words = Words.of(notice.key(), notice.args().toArray());
+        var where =
+                problem.line() > 0
+                        ? Words.of("account.where", problem.line(), problem.column())
+                        : "";
+        return problem.account().map(id -> id + ": ").orElse("") + words + where;
+    }
+
+    private void importKey() {
+        var account =
+                new Account(
+                        "lambda",
+                        "Lambda",
+                        "lambda-cloud",
+                        Optional.empty(),
+                        Account.Stage.PRODUCTION,
+                        false,
+                        "violet",
+                        Map.of("api-key", new Credential.Env("LAMBDA_API_KEY")),
+                        Map.of(),
+                        Json.obj());
+        try {
+            backstage.add(account);
+        } catch (AccountsFile.NotSaved e) {
+            window.say(Notice.quiet(Words.of("notice.not-saved", words(e.problem()))));
+        } catch (IOException e) {
+            window.say(Notice.quiet(Words.of("notice.not-saved", String.valueOf(e.getMessage()))));
+        }
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
+    /// Polls only what matters while nobody can see the window.
+    void follow(Stage where) {
+        stage = where;
+        Runnable look =
+                () -> {
+                    shown = where.isShowing() && !where.isIconified();
+                    backstage.connections().all().forEach(c -> c.poller().windowsHidden(!shown));
+                };
+        where.iconifiedProperty().subscribe(_ -> look.run());
+        where.showingProperty().subscribe(_ -> look.run());
+        backstage.connections().observe(() -> fx.execute(look));
+    }
+
+    /// Ages move on while they can be seen; a changed accounts file is read again.
+    private void tick() {
+        backstage.reread();
+        fx.execute(
+                () -> {
+                    if (shown) {
+                        window.tick();
+                    }
+                });
+        tick = backstage.timeline().after(TICK, this::tick);
+    }
+
+    /// A crash of our own, said once.
+    void say(String words) {
+        fx.execute(() -> window.say(Notice.quiet(words)));
+    }
+
+    /// Writes a secret to a file that a person chooses, for its owner alone.
+    private void save(Secret secret) {
+        var chooser = new FileChooser();
+        chooser.setInitialFileName("id_pilothouse");
+        var file = stage == null ? null : chooser.showSaveDialog(stage);
+        if (file == null) {
+            return;
+        }
+        try {
+            var options =
+                    Set.of(
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.TRUNCATE_EXISTING);
+            var posix =
+                    Files.getFileStore(file.toPath().toAbsolutePath().getParent())
+                            .supportsFileAttributeView("posix");
+            var own =
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"));
+            try (var channel =
+                    posix
+                            ? Files.newByteChannel(file.toPath(), options, own)
+                            : Files.newByteChannel(file.toPath(), options)) {
+                channel.write(StandardCharsets.UTF_8.encode(secret.reveal()));
+            }
+            window.say(Notice.quiet(Words.of("notice.saved", file)));
+        } catch (IOException e) {
+            window.say(Notice.quiet(Words.of("notice.not-saved", String.valueOf(e.getMessage()))));
+        }
+    }
+
+    @Override
+    public void close() {
+        tick.close();
+        window.close();
+        shell.close();
+        clipboard.close();
+        backstage.close();
+    }
+}
