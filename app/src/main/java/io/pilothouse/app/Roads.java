@@ -4,6 +4,7 @@ import io.pilothouse.account.Credentials;
 import io.pilothouse.cloud.Budget;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.cloud.Request;
+import io.pilothouse.desktop.SystemRoots;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Pin;
@@ -24,14 +25,19 @@ import io.pilothouse.work.Traffic;
 import io.pilothouse.work.Wire;
 import io.pilothouse.work.pace.SentTimes;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,6 +49,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Builds the road of an account: transport, scheduler, and what outlives a restart.
 final class Roads implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Roads.class);
+
     private record Lane(RequestScheduler scheduler, HttpTransport transport)
             implements Road, AutoCloseable {
         @Override
@@ -143,16 +151,27 @@ final class Roads implements AutoCloseable {
                     reach.proxy()
                             .map(Proxies::explicit)
                             .orElseGet(() -> Proxies.of(Roads::environment));
-            var trust =
-                    reach.tlsSha256().isPresent()
-                            ? Trust.only(reach.tlsSha256().get())
-                            : reach.caFile().isPresent()
-                                    ? Trust.withFile(Path.of(reach.caFile().get()))
-                                    : Trust.usual();
-            return HttpSettings.usual(proxies, trust);
+            return HttpSettings.usual(proxies, trust(reach));
         } catch (GeneralSecurityException e) {
             throw new IOException(e);
         }
+    }
+
+    /// One certificate that a person accepted; else the JDK's roots, the system's and those of the account's `ca-file`.
+    private static Trust trust(Account.Reach reach) throws GeneralSecurityException, IOException {
+        if (reach.tlsSha256().isPresent()) {
+            return Trust.only(reach.tlsSha256().get());
+        }
+        var more = new ArrayList<X509Certificate>();
+        try {
+            more.addAll(SystemRoots.read());
+        } catch (IOException e) {
+            LOG.warn("going on with the JDK's roots alone", e);
+        }
+        if (reach.caFile().isPresent()) {
+            more.addAll(Trust.read(Path.of(reach.caFile().get())));
+        }
+        return Trust.with(more);
     }
 
     static Optional<String> environment(String name) {

@@ -14,6 +14,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/// Whose certificates are trusted: the JDK's roots, those of a file, or one certificate alone that a person accepted.
+/// Whose certificates are trusted: the JDK's roots, others besides (the system's, those of a file), or one certificate alone that a person accepted.
 public final class Trust {
     private final X509TrustManager manager;
     private final SSLSocketFactory sockets;
@@ -48,20 +49,36 @@ public final class Trust {
         return new Trust(List.of(manager(null)), Optional.empty());
     }
 
-    /// The JDK's roots and the certificates of a PEM file.
-    public static Trust withFile(Path pem) throws GeneralSecurityException, IOException {
+    /// The JDK's roots and these.
+    public static Trust with(Collection<X509Certificate> more)
+            throws GeneralSecurityException, IOException {
+        if (more.isEmpty()) {
+            return usual();
+        }
         var store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
-        try (var in = Files.newInputStream(pem)) {
-            for (var certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("ca-" + store.size(), certificate);
-            }
-        }
-        if (store.size() == 0) {
-            throw new CertificateException("no certificate in " + pem);
+        for (var certificate : more) {
+            store.setCertificateEntry("ca-" + store.size(), certificate);
         }
         return new Trust(List.of(manager(null), manager(store)), Optional.empty());
+    }
+
+    /// The certificates of a PEM file.
+    ///
+    /// @throws CertificateException when it holds none
+    public static List<X509Certificate> read(Path pem)
+            throws GeneralSecurityException, IOException {
+        try (var in = Files.newInputStream(pem)) {
+            var found =
+                    CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+                            .filter(X509Certificate.class::isInstance)
+                            .map(X509Certificate.class::cast)
+                            .toList();
+            if (found.isEmpty()) {
+                throw new CertificateException("no certificate in " + pem);
+            }
+            return found;
+        }
     }
 
     /// That one certificate, whatever its issuer, names and dates say, and no other.

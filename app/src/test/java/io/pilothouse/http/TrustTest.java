@@ -100,7 +100,7 @@ class TrustTest {
     @Test
     void aFilesCertificateIsTrusted() throws Exception {
         try (var wire = tls();
-                var bench = bench(wire.url(), Trust.withFile(pem()))) {
+                var bench = bench(wire.url(), Trust.with(Trust.read(pem())))) {
             assertThat(bench.transport.send(Request.get("/a"), true, Watch.NONE).status())
                     .isEqualTo(200);
         }
@@ -109,7 +109,8 @@ class TrustTest {
     @Test
     void aCertificateForAnotherHostIsNotTrusted() throws Exception {
         try (var wire = tls();
-                var bench = bench("https://localhost:" + wire.port(), Trust.withFile(pem()))) {
+                var bench =
+                        bench("https://localhost:" + wire.port(), Trust.with(Trust.read(pem())))) {
             var thrown = bench.failure(CloudException.Untrusted.class);
 
             assertThat(thrown.sha256()).isEqualTo(Trust.fingerprint(certificate));
@@ -145,7 +146,8 @@ class TrustTest {
     void aFileWithoutCertificatesAndAFingerprintThatIsNoneAreSaid() throws Exception {
         var empty = Files.createFile(folder.resolve("empty.pem"));
 
-        assertThatThrownBy(() -> Trust.withFile(empty)).isInstanceOf(CertificateException.class);
+        assertThatThrownBy(() -> Trust.with(Trust.read(empty)))
+                .isInstanceOf(CertificateException.class);
         assertThatThrownBy(() -> Trust.only("abc")).isInstanceOf(CertificateException.class);
     }
 }

@@ -58,7 +58,11 @@ public final class Lane {
 
     /// Nanoseconds until a call may, or is likely to be allowed to, take from it.
     public long next(long now) {
-        return Math.max(0, pacer.likely() - now);
+        long at = pacer.likely();
+        return at <= now
+                ? 0
+                : at - now; // never by difference first: a pacer that holds nothing says the
+        // least long
     }
 
     /// The slot as it is now, in nanoseconds.

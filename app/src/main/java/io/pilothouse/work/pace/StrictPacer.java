@@ -36,7 +36,7 @@ final class StrictPacer implements Pacer {
     private final Guard guard;
     private final RoundTrips trips = new RoundTrips();
     private final List<Passage> open = new ArrayList<>();
-    private long floor = Long.MIN_VALUE / 2;
+    private long floor = Long.MIN_VALUE;
 
     StrictPacer(Budget budget) {
         slot = budget.slot().toNanos();
