@@ -95,7 +95,7 @@ final class Backstage implements AutoCloseable {
         if (rehearsing.isPresent()) {
             var cloud = rehearsing.get().start(threads);
             rehearsal = Optional.of(cloud);
-            cloud.accounts().forEach(this::open);
+            cloud.accounts().forEach(a -> open(a, cloud.accounts()));
         } else {
             read();
         }
@@ -128,16 +128,16 @@ final class Backstage implements AutoCloseable {
         }
         for (var account : loaded.accounts()) {
             if (connections.of(account.id()).isEmpty()) {
-                open(account);
+                open(account, loaded.accounts());
             }
         }
         connections.order(loaded.accounts().stream().map(Account::id).toList());
     }
 
-    private void open(Account account) {
+    private void open(Account account, List<Account> peers) {
         var provider = Providers.of(account.provider()).orElseThrow();
         try {
-            var road = roads.open(account, provider);
+            var road = roads.open(account, provider, peers);
             connections.open(
                     new Connection(
                             account,

@@ -46,8 +46,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/// Builds the road of an account: transport, scheduler, and what outlives a restart.
+/// Builds the roads of accounts: transport, scheduler, and what outlives a restart. The service counts by credential, so
+/// accounts that share one share a road.
 final class Roads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Roads.class);
 
@@ -85,7 +87,12 @@ final class Roads implements AutoCloseable {
     private final History history;
     private final RequestJournal journal;
     private final Timeline timeline;
+
+    /// By fingerprint of endpoint and credential.
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+
+    /// By account: the fingerprint of the road it goes by.
+    private final Map<String, String> travellers = new ConcurrentHashMap<>();
 
     Roads(
             HttpClients clients,
@@ -100,21 +107,36 @@ final class Roads implements AutoCloseable {
         this.timeline = timeline;
     }
 
-    /// Opens the account's road, in place of one it had.
+    /// Opens the account's road, in place of one it had. Accounts with the same endpoint and credential go by one road.
     ///
+    /// @param peers all accounts that are to be open; the smallest budgets of those that share the road hold
     /// @throws IOException when its `ca-file` can't be used
-    Requests open(Account account, Provider provider) throws IOException {
+    Requests open(Account account, Provider provider, List<Account> peers) throws IOException {
         close(account.id());
+        var key = fingerprint(provider, account);
+        var lane = lanes.get(key);
+        if (lane == null) {
+            var sharing = peers.stream().filter(p -> fingerprint(provider, p).equals(key)).toList();
+            lane = lane(account, provider, key, sharing);
+            lanes.put(key, lane);
+        }
+        travellers.put(account.id(), key);
+        return account.readOnly() ? new ReadOnlyRequests(lane.scheduler()) : lane.scheduler();
+    }
+
+    private Lane lane(Account account, Provider provider, String key, List<Account> sharing)
+            throws IOException {
         var endpoint = account.endpoint().orElse(provider.endpoint());
         var service =
                 Service.of(provider, endpoint, () -> credentials.resolve(account))
                         .withVariables(variables(account, provider));
         var transport = new HttpTransport(clients, service, settings(account), timeline::now);
+        var names = sharing.stream().map(Account::id).collect(Collectors.joining(", "));
         var terms =
                 new Terms(
-                        account.id(),
-                        budgets(account, provider),
-                        account::readOnly,
+                        names.isEmpty() ? account.id() : names,
+                        budgets(account, provider, sharing),
+                        () -> false,
                         Optional.empty());
         var scheduler =
                 new RequestScheduler(
@@ -122,26 +144,29 @@ final class Roads implements AutoCloseable {
                         Wire.over(transport),
                         terms,
                         journal,
-                        sentTimes(fingerprint(endpoint, account)),
+                        sentTimes(key),
                         timeline.nanos());
-        lanes.put(account.id(), new Lane(scheduler, transport));
-        return scheduler;
+        return new Lane(scheduler, transport);
     }
 
     Optional<Road> of(String account) {
-        return Optional.ofNullable(lanes.get(account));
+        return Optional.ofNullable(travellers.get(account)).map(lanes::get);
     }
 
+    /// The road itself is closed with the last account that goes by it.
     void close(String account) {
-        var lane = lanes.remove(account);
-        if (lane != null) {
-            lane.close();
+        var key = travellers.remove(account);
+        if (key != null && !travellers.containsValue(key)) {
+            var lane = lanes.remove(key);
+            if (lane != null) {
+                lane.close();
+            }
         }
     }
 
     @Override
     public void close() {
-        Set.copyOf(lanes.keySet()).forEach(this::close);
+        Set.copyOf(travellers.keySet()).forEach(this::close);
     }
 
     private static HttpSettings settings(Account account) throws IOException {
@@ -178,12 +203,26 @@ final class Roads implements AutoCloseable {
         return Optional.ofNullable(System.getenv(name));
     }
 
-    /// The provider's budgets with the account's own settings in their place.
-    private static Map<String, Budget> budgets(Account account, Provider provider) {
+    /// The provider's budgets with the account's own settings in their place; of several accounts the smaller.
+    private static Map<String, Budget> budgets(
+            Account account, Provider provider, List<Account> sharing) {
         var all = new HashMap<>(provider.budgets());
+        own(account).forEach(all::put);
+        for (var peer : sharing) {
+            own(peer).forEach((name, budget) -> all.merge(name, budget, Roads::smaller));
+        }
+        return all;
+    }
+
+    private static Map<String, Budget> own(Account account) {
+        var all = new HashMap<String, Budget>();
         account.budgets()
                 .forEach((name, text) -> Budget.parse(text).ifPresent(b -> all.put(name, b)));
         return all;
+    }
+
+    private static Budget smaller(Budget a, Budget b) {
+        return a.slot().compareTo(b.slot()) >= 0 ? a : b;
     }
 
     /// In a curl line the key is the variable that the account itself refers to.
@@ -223,9 +262,11 @@ final class Roads implements AutoCloseable {
     }
 
     /// Names endpoint and source of the credential without telling either.
-    private static String fingerprint(String endpoint, Account account) {
+    private static String fingerprint(Provider provider, Account account) {
         try {
-            var text = endpoint + "\n" + new TreeMap<>(account.credentials());
+            var endpoint = account.endpoint().orElse(provider.endpoint());
+            var text =
+                    provider.id() + "\n" + endpoint + "\n" + new TreeMap<>(account.credentials());
             var digest =
                     MessageDigest.getInstance("SHA-256")
                             .digest(text.getBytes(StandardCharsets.UTF_8));
