@@ -8,7 +8,6 @@ module io.pilothouse {
     requires java.management;
     requires java.sql;
     requires javafx.controls;
-    requires jdk.httpserver;
     requires okhttp3;
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.bootstrapicons;
