@@ -9,6 +9,7 @@ module io.pilothouse {
     requires java.sql;
     requires javafx.controls;
     requires okhttp3;
+    requires org.bouncycastle.provider;
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.bootstrapicons;
     requires org.kordamp.ikonli.core;

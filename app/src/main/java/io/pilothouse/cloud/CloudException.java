@@ -26,8 +26,20 @@ public abstract sealed class CloudException extends Exception {
 
     /// No key to send: the environment variable is not set, the vault is locked. Nothing was sent.
     public static final class NoCredential extends CloudException {
+        private final MissingKey missing;
+
         public NoCredential(String why) {
+            this(new MissingKey.Other(), why);
+        }
+
+        /// @param why in technical words, for the log
+        public NoCredential(MissingKey missing, String why) {
             super(why);
+            this.missing = missing;
+        }
+
+        public MissingKey missing() {
+            return missing;
         }
     }
 
