@@ -1,6 +1,7 @@
 package io.pilothouse.app;
 
 import io.pilothouse.account.Credentials;
+import io.pilothouse.cloud.ApiCall;
 import io.pilothouse.cloud.Budget;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.cloud.Request;
@@ -16,11 +17,14 @@ import io.pilothouse.http.Service;
 import io.pilothouse.http.Trust;
 import io.pilothouse.log.RequestJournal;
 import io.pilothouse.ui.kit.Road;
+import io.pilothouse.work.Order;
+import io.pilothouse.work.Outcome;
 import io.pilothouse.work.RequestScheduler;
 import io.pilothouse.work.Requests;
 import io.pilothouse.work.Terms;
 import io.pilothouse.work.Timeline;
 import io.pilothouse.work.Traffic;
+import io.pilothouse.work.Urgency;
 import io.pilothouse.work.Wire;
 import io.pilothouse.work.pace.SentTimes;
 
@@ -40,10 +44,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Builds the road of an account: transport, scheduler, and what outlives a restart.
 final class Roads implements AutoCloseable {
-    private record Lane(RequestScheduler scheduler, HttpTransport transport)
+    /// @param leads to which service with which credential
+    private record Lane(RequestScheduler scheduler, HttpTransport transport, Object leads)
             implements Road, AutoCloseable {
         @Override
         public Traffic traffic() {
@@ -97,6 +103,49 @@ final class Roads implements AutoCloseable {
     /// @throws IOException when its `ca-file` can't be used
     Requests open(Account account, Provider provider) throws IOException {
         close(account.id());
+        var lane = lane(account, provider);
+        lanes.put(account.id(), lane);
+        return lane.scheduler();
+    }
+
+    /// Sends one read for an account that need not be open: over a road of its own that ends with the answer, or over
+    /// that of an open account at the same service with the same credential, so that both keep to its limits. Closing
+    /// the pin withdraws it, or drops its answer.
+    ///
+    /// @param then told once, on a thread of the timeline
+    /// @throws IOException when its `ca-file` can't be used
+    <T> Pin ask(Account account, Provider provider, ApiCall<T> call, Consumer<Outcome<T>> then)
+            throws IOException {
+        credentials.retry(account.id());
+        var shared =
+                lanes.values().stream()
+                        .filter(l -> l.leads().equals(leads(account, provider)))
+                        .findFirst();
+        var lane = shared.isPresent() ? shared.get() : lane(account, provider);
+        Pin end = shared.isPresent() ? () -> {} : lane::close;
+        var ticket =
+                lane.scheduler()
+                        .submit(
+                                Order.of(
+                                        call,
+                                        Urgency.PERSON,
+                                        "check",
+                                        outcome -> {
+                                            end.close();
+                                            then.accept(outcome);
+                                        }));
+        return () -> {
+            var _ = ticket.withdraw();
+            end.close();
+        };
+    }
+
+    /// A program that gave no key may be run again.
+    void retry(String account) {
+        credentials.retry(account);
+    }
+
+    private Lane lane(Account account, Provider provider) throws IOException {
         var endpoint = account.endpoint().orElse(provider.endpoint());
         var service =
                 Service.of(provider, endpoint, () -> credentials.resolve(account))
@@ -116,8 +165,14 @@ final class Roads implements AutoCloseable {
                         journal,
                         sentTimes(fingerprint(endpoint, account)),
                         timeline.nanos());
-        lanes.put(account.id(), new Lane(scheduler, transport));
-        return scheduler;
+        return new Lane(scheduler, transport, leads(account, provider));
+    }
+
+    private static Object leads(Account account, Provider provider) {
+        return List.of(
+                account.endpoint().orElse(provider.endpoint()),
+                account.credentials(),
+                account.reach());
     }
 
     Optional<Road> of(String account) {
