@@ -171,6 +171,21 @@ public final class AccountsFile {
         return new Loaded(usable(), List.of(problem), false);
     }
 
+    /// Why [#save] would write nothing now, as far as is known without looking again.
+    public Optional<AccountProblem> obstacle() {
+        return obstacle;
+    }
+
+    /// What would be said of this account if it stood in the file: for a form that is being filled in.
+    ///
+    /// @param form the credential fields of its provider
+    public static List<AccountProblem> problems(Account account, Form form) {
+        var json = AccountWriter.write(account, Optional.empty(), Json.obj());
+        var reader = new AccountReader(_ -> Optional.of(form), json, "", Places.of(""));
+        var _ = reader.read();
+        return List.copyOf(reader.problems());
+    }
+
     private List<Account> usable() {
         return entries.stream().flatMap(e -> e.account().stream()).toList();
     }

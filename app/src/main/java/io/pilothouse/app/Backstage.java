@@ -1,7 +1,5 @@
 package io.pilothouse.app;
 
-import io.pilothouse.account.AccountProblem;
-import io.pilothouse.account.AccountsFile;
 import io.pilothouse.account.Credentials;
 import io.pilothouse.account.Environment;
 import io.pilothouse.account.vault.VaultDoor;
@@ -53,9 +51,8 @@ final class Backstage implements AutoCloseable {
     private final Roads roads;
     private final Connections connections = new Connections();
     private final Commands commands;
-    private final AccountsFile file;
+    private final AccountBook accounts;
     private final List<Notice> notices = new ArrayList<>();
-    private List<AccountProblem> problems = List.of();
     private Optional<RehearsalCloud> rehearsal = Optional.empty();
 
     /// Opens the home; nothing is sent before [#start].
@@ -89,7 +86,7 @@ final class Backstage implements AutoCloseable {
                         timeline);
         commands =
                 new Commands(connections, history.commands(), timeline, new SecureRandom(), GRACE);
-        file = new AccountsFile(home.accounts(), id -> Providers.of(id).map(Provider::credentials));
+        accounts = new AccountBook(home.accounts(), roads, connections, this::open, threads);
     }
 
     /// Opens the accounts and takes up what earlier runs left.
@@ -97,9 +94,9 @@ final class Backstage implements AutoCloseable {
         if (rehearsing.isPresent()) {
             var cloud = rehearsing.get().start(threads);
             rehearsal = Optional.of(cloud);
-            cloud.accounts().forEach(a -> open(a, cloud.accounts()));
+            accounts.rehearse(cloud.accounts());
         } else {
-            read();
+            accounts.read();
         }
         threads.execute(
                 () -> {
@@ -112,57 +109,26 @@ final class Backstage implements AutoCloseable {
     ///
     /// @return whether it had
     boolean reread() {
-        if (rehearsing.isPresent() || !file.changed()) {
-            return false;
-        }
-        read();
-        return true;
+        return accounts.readAgain();
     }
 
-    private void read() {
-        var loaded = file.load();
-        problems = loaded.problems();
-        for (var connection : connections.all()) {
-            if (!loaded.accounts().contains(connection.account())) {
-                connections.close(connection.account().id());
-                roads.close(connection.account().id());
-            }
-        }
-        for (var account : loaded.accounts()) {
-            if (connections.of(account.id()).isEmpty()) {
-                open(account, loaded.accounts());
-            }
-        }
-        connections.order(loaded.accounts().stream().map(Account::id).toList());
+    private void open(Account account, Provider provider, List<Account> peers)
+            throws IOException {
+        var road = roads.open(account, provider, peers);
+        connections.open(
+                new Connection(
+                        account,
+                        provider,
+                        road,
+                        store,
+                        history.pages(),
+                        history.transitions(),
+                        timeline));
     }
 
-    private void open(Account account, List<Account> peers) {
-        var provider = Providers.of(account.provider()).orElseThrow();
-        try {
-            var road = roads.open(account, provider, peers);
-            connections.open(
-                    new Connection(
-                            account,
-                            provider,
-                            road,
-                            store,
-                            history.pages(),
-                            history.transitions(),
-                            timeline));
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.warn("account {} can't be opened", account.id(), e);
-            notices.add(
-                    Notice.of(
-                            "account.not-opened", account.name(), String.valueOf(e.getMessage())));
-        }
-    }
-
-    /// Writes an account to the file and opens it.
-    void add(Account account) throws AccountsFile.NotSaved, IOException {
-        var all = new ArrayList<>(file.load().accounts());
-        all.add(account);
-        file.save(all);
-        read();
+    /// The accounts as they stand, and what can be done with them.
+    AccountBook accounts() {
+        return accounts;
     }
 
     Home home() {
@@ -203,11 +169,6 @@ final class Backstage implements AutoCloseable {
 
     ExecutorService threads() {
         return threads;
-    }
-
-    /// What is wrong with `accounts.json`.
-    List<AccountProblem> problems() {
-        return problems;
     }
 
     /// What a person is to be told of the start.

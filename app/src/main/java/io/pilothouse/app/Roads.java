@@ -1,6 +1,7 @@
 package io.pilothouse.app;
 
 import io.pilothouse.account.Credentials;
+import io.pilothouse.cloud.ApiCall;
 import io.pilothouse.cloud.Budget;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.cloud.Request;
@@ -17,11 +18,14 @@ import io.pilothouse.http.Service;
 import io.pilothouse.http.Trust;
 import io.pilothouse.log.RequestJournal;
 import io.pilothouse.ui.kit.Road;
+import io.pilothouse.work.Order;
+import io.pilothouse.work.Outcome;
 import io.pilothouse.work.RequestScheduler;
 import io.pilothouse.work.Requests;
 import io.pilothouse.work.Terms;
 import io.pilothouse.work.Timeline;
 import io.pilothouse.work.Traffic;
+import io.pilothouse.work.Urgency;
 import io.pilothouse.work.Wire;
 import io.pilothouse.work.pace.SentTimes;
 
@@ -46,6 +50,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Builds the roads of accounts: transport, scheduler, and what outlives a restart. The service counts by credential, so
@@ -122,6 +127,41 @@ final class Roads implements AutoCloseable {
         }
         travellers.put(account.id(), key);
         return account.readOnly() ? new ReadOnlyRequests(lane.scheduler()) : lane.scheduler();
+    }
+
+    /// Sends one read for an account that need not be open: over a road of its own that ends with the answer, or over
+    /// that of an open account at the same service with the same credential, so that both keep to its limits. Closing
+    /// the pin withdraws it, or drops its answer.
+    ///
+    /// @param then told once, on a thread of the timeline
+    /// @throws IOException when its `ca-file` can't be used
+    <T> Pin ask(Account account, Provider provider, ApiCall<T> call, Consumer<Outcome<T>> then)
+            throws IOException {
+        credentials.retry(account.id());
+        var key = fingerprint(provider, account);
+        var shared = Optional.ofNullable(lanes.get(key));
+        var lane = shared.isPresent() ? shared.get() : lane(account, provider, key, List.of(account));
+        Pin end = shared.isPresent() ? () -> {} : lane::close;
+        var ticket =
+                lane.scheduler()
+                        .submit(
+                                Order.of(
+                                        call,
+                                        Urgency.PERSON,
+                                        "check",
+                                        outcome -> {
+                                            end.close();
+                                            then.accept(outcome);
+                                        }));
+        return () -> {
+            var _ = ticket.withdraw();
+            end.close();
+        };
+    }
+
+    /// A program that gave no key may be run again.
+    void retry(String account) {
+        credentials.retry(account);
     }
 
     private Lane lane(Account account, Provider provider, String key, List<Account> sharing)
@@ -266,7 +306,7 @@ final class Roads implements AutoCloseable {
         try {
             var endpoint = account.endpoint().orElse(provider.endpoint());
             var text =
-                    provider.id() + "\n" + endpoint + "\n" + new TreeMap<>(account.credentials());
+                    provider.id() + "\n" + endpoint + "\n" + new TreeMap<>(account.credentials()) + "\n" + account.reach();
             var digest =
                     MessageDigest.getInstance("SHA-256")
                             .digest(text.getBytes(StandardCharsets.UTF_8));

@@ -1,13 +1,15 @@
 package io.pilothouse.app;
 
-import io.pilothouse.account.AccountProblem;
-import io.pilothouse.account.AccountsFile;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Secret;
+import io.pilothouse.ui.accounts.AccountDialogs;
+import io.pilothouse.ui.accounts.AccountsView;
+import io.pilothouse.ui.accounts.AccountsViewModel;
+import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
@@ -17,6 +19,7 @@ import io.pilothouse.ui.resources.ResourcesView;
 import io.pilothouse.ui.resources.ResourcesViewModel;
 import io.pilothouse.ui.shell.FirstRun;
 import io.pilothouse.ui.shell.MainWindow;
+import io.pilothouse.ui.shell.Place;
 import io.pilothouse.ui.shell.ShellViewModel;
 import io.pilothouse.ui.theme.Theme;
 
@@ -34,6 +37,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The window over one [Backstage]: view-models, views, and the ticks that move ages on.
 final class Session implements AutoCloseable {
@@ -43,7 +47,10 @@ final class Session implements AutoCloseable {
     private final FxThread fx;
     private final Clipboards clipboard;
     private final ShellViewModel shell;
+    private final FirstRun firstRun;
     private final MainWindow window;
+    private final AccountDialogs accounts;
+    private final Pin problems;
     private @Nullable Stage stage;
     private boolean shown = true;
     private Pin tick = () -> {};
@@ -74,13 +81,22 @@ final class Session implements AutoCloseable {
                         dark ->
                                 theme.choiceProperty()
                                         .set(dark ? Theme.Choice.DARK : Theme.Choice.LIGHT));
+        firstRun = firstRun(rehearse);
         window =
                 new MainWindow(
                         shell,
                         new DialogForms(bench, shell::burnRate),
                         (kind, desk) -> screen(kind, bench, desk),
-                        firstRun(rehearse).view(),
+                        firstRun.view(),
                         this::save);
+        accounts = new AccountDialogs(backstage.accounts(), fx, window.overlay(), this::say);
+        window.add(
+                new Place(
+                        "people",
+                        Words.of("accounts.title"),
+                        () -> new AccountsView(model(bench), accounts)));
+        problems = backstage.accounts().observe(() -> fx.execute(this::sayProblems));
+        sayProblems();
         for (var notice : backstage.notices()) {
             window.say(Notice.quiet(Words.of(notice.key(), notice.args().toArray())));
         }
@@ -91,6 +107,14 @@ final class Session implements AutoCloseable {
         return new ResourcesView(new ResourcesViewModel(kind, bench), desk);
     }
 
+    private AccountsViewModel model(Workbench bench) {
+        return new AccountsViewModel(backstage.accounts(), bench, this::say);
+    }
+
+    private void addAccount() {
+        accounts.add();
+    }
+
     private FirstRun firstRun(Runnable rehearse) {
         Optional<Runnable> importKey =
                 Roads.environment("LAMBDA_API_KEY")
@@ -98,41 +122,45 @@ final class Session implements AutoCloseable {
                         .map(_ -> this::importKey);
         return new FirstRun(
                 Words.of("first.file.words", backstage.home().accounts()),
-                backstage.problems().stream().map(Session::words).toList(),
                 rehearse,
+                this::addAccount,
                 importKey);
     }
 
-    static String words(AccountProblem problem) {
-        var notice = problem.notice();
-        var words = Words.of(notice.key(), notice.args().toArray());
-        var where =
-                problem.line() > 0
-                        ? Words.of("account.where", problem.line(), problem.column())
-                        : "";
-        return problem.account().map(id -> id + ": ").orElse("") + words + where;
+    private void importKey() {
+        backstage
+                .accounts()
+                .change(
+                        all -> Stream.concat(all.stream(), Stream.of(fromEnvironment())).toList(),
+                        failure -> failure.ifPresent(this::sayNotSaved));
     }
 
-    private void importKey() {
-        var account =
-                new Account(
-                        "lambda",
-                        "Lambda",
-                        "lambda-cloud",
-                        Optional.empty(),
-                        Account.Stage.PRODUCTION,
-                        false,
-                        "violet",
-                        Map.of("api-key", new Credential.Env("LAMBDA_API_KEY")),
-                        Map.of(),
-                        Json.obj());
-        try {
-            backstage.add(account);
-        } catch (AccountsFile.NotSaved e) {
-            window.say(Notice.quiet(Words.of("notice.not-saved", words(e.problem()))));
-        } catch (IOException e) {
-            window.say(Notice.quiet(Words.of("notice.not-saved", String.valueOf(e.getMessage()))));
-        }
+    private static Account fromEnvironment() {
+        return new Account(
+                "lambda",
+                "Lambda",
+                "lambda-cloud",
+                Optional.empty(),
+                Account.Stage.PRODUCTION,
+                false,
+                "violet",
+                Map.of("api-key", new Credential.Env("LAMBDA_API_KEY")),
+                Map.of(),
+                Json.obj());
+    }
+
+    private void sayNotSaved(String why) {
+        say(Words.of("notice.not-saved", why));
+    }
+
+    /// What is wrong with the file and with accounts that can't be opened, for the page without accounts.
+    private void sayProblems() {
+        var listing = backstage.accounts().listing();
+        var opened =
+                listing.notOpened().entrySet().stream()
+                        .map(e -> Words.of("account.not-opened", e.getKey(), e.getValue()));
+        firstRun.problems(
+                Stream.concat(listing.problems().stream().map(Accounts::words), opened).toList());
     }
 
     MainWindow window() {
@@ -204,6 +232,7 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         tick.close();
+        problems.close();
         window.close();
         shell.close();
         clipboard.close();

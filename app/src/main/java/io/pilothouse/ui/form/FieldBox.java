@@ -10,6 +10,7 @@ import io.pilothouse.ui.theme.Css;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -53,6 +54,12 @@ final class FieldBox {
     /// Puts the focus into the field, or into the first faulty field of the forms within.
     void focus() {
         Editors.focus(model, editor);
+    }
+
+    void prompt(String text) {
+        if (editor.focus() instanceof TextInputControl line) {
+            line.setPromptText(text);
+        }
     }
 
     private HBox head(String words) {

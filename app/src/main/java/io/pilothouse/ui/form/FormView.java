@@ -72,6 +72,11 @@ public final class FormView {
         return box.isPresent();
     }
 
+    /// Says in an empty line what holds while nothing is filled in; does nothing for a field that is no line of these.
+    public void prompt(String field, String text) {
+        boxes.stream().filter(b -> b.model().name().equals(field)).forEach(b -> b.prompt(text));
+    }
+
     public void focusFirst() {
         boxes.stream()
                 .filter(b -> b.model().visibleProperty().get())

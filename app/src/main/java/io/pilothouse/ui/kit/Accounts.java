@@ -1,11 +1,14 @@
 package io.pilothouse.ui.kit;
 
+import io.pilothouse.account.AccountProblem;
 import io.pilothouse.domain.Account;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+
+import java.util.ArrayList;
 
 /// How an account is shown everywhere: a bar of its colour, always followed by its name.
 public final class Accounts {
@@ -24,6 +27,20 @@ public final class Accounts {
             case "green" -> Css.ACC_5;
             default -> Css.ACC_1;
         };
+    }
+
+    /// What is wrong in `accounts.json`: where in the file, in which account and field, and then what.
+    public static String words(AccountProblem problem) {
+        var where = new ArrayList<String>();
+        if (problem.line() > 0) {
+            where.add(Words.of("account.where", problem.line(), problem.column()));
+        }
+        problem.account().map(Formats::oneLine).ifPresent(where::add);
+        if (!problem.field().isEmpty()) {
+            where.add(Formats.oneLine(problem.field()));
+        }
+        var what = Words.of(problem.notice().key(), problem.notice().args().toArray());
+        return where.isEmpty() ? what : String.join(" · ", where) + ": " + what;
     }
 
     public static HBox mark(Account account) {

@@ -17,25 +17,22 @@ import java.util.Optional;
 /// What is shown while there is no account: rehearse, take the key that is in the environment, or write the file.
 public final class FirstRun {
     private final VBox view = Nodes.styled(new VBox(16), Css.FIRST_RUN);
+    private final VBox problems = new VBox(4);
 
     /// @param accountsFile says where `accounts.json` is expected
-    /// @param problems what is wrong with the file that is there
+    /// @param add opens the dialog that adds an account
     /// @param importKey adds an account for the key in the environment; empty where there is none
     public FirstRun(
-            String accountsFile,
-            List<String> problems,
-            Runnable rehearse,
-            Optional<Runnable> importKey) {
+            String accountsFile, Runnable rehearse, Runnable add, Optional<Runnable> importKey) {
         view.setAlignment(Pos.CENTER);
         view.getChildren()
                 .addAll(
                         Nodes.label(Words.of("first.title"), Css.FIGURE),
                         Nodes.label(Words.of("first.subtitle"), Css.MUTED));
-        for (var problem : problems) {
-            var line = Nodes.label(problem, Css.BAD);
-            line.setWrapText(true);
-            view.getChildren().add(line);
-        }
+        Nodes.styled(problems, Css.BOX, Css.BAD);
+        problems.setMaxWidth(640);
+        Nodes.present(problems, false);
+        view.getChildren().add(problems);
         var rows = new VBox(8);
         rows.setMaxWidth(640);
         rows.getChildren()
@@ -49,6 +46,13 @@ public final class FirstRun {
                                         "",
                                         rehearse,
                                         Css.ACCENT)));
+        rows.getChildren()
+                .add(
+                        row(
+                                "people",
+                                "first.add",
+                                Words.of("first.add.more"),
+                                Nodes.button(Words.of("first.add.button"), "plus", add)));
         importKey.ifPresent(
                 run ->
                         rows.getChildren()
@@ -61,9 +65,25 @@ public final class FirstRun {
                                                         Words.of("first.import.button"),
                                                         "",
                                                         run))));
-        rows.getChildren().add(row("people", "first.file", accountsFile, new Region()));
+        rows.getChildren().add(row("braces", "first.file", accountsFile, new Region()));
         view.getChildren()
                 .addAll(rows, Nodes.label(Words.of("first.promise"), Css.MUTED, Css.SMALL));
+    }
+
+    /// Says what is wrong with the file that is there, a line each.
+    public void problems(List<String> words) {
+        problems.getChildren()
+                .setAll(
+                        words.stream()
+                                .map(
+                                        text -> {
+                                            var line = Nodes.label(text);
+                                            line.setWrapText(true);
+                                            line.setMinHeight(Region.USE_PREF_SIZE);
+                                            return line;
+                                        })
+                                .toList());
+        Nodes.present(problems, !words.isEmpty());
     }
 
     private static Node row(String icon, String key, String more, Node button) {

@@ -29,6 +29,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     private final Consumer<Secret> save;
     private final BiFunction<Kind, ActionDesk, Screen> screens;
     private final Map<Kind, Screen> made = new EnumMap<>(Kind.class);
+    private final Map<Place, Screen> places = new LinkedHashMap<>();
     private final StackPane root = new StackPane();
     private final BorderPane center = new BorderPane();
     private final BorderPane frame = new BorderPane();
@@ -105,15 +107,33 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         return root;
     }
 
+    /// Where dialogs are shown.
+    public Overlay overlay() {
+        return overlay;
+    }
+
+    /// Adds a screen that shows no kind.
+    public void add(Place place) {
+        sidebar.add(place, () -> go(place));
+    }
+
     /// Shows the screen of a kind.
     public void go(Kind kind) {
+        sidebar.choose(kind);
+        show(made.computeIfAbsent(kind, k -> screens.apply(k, desk)));
+    }
+
+    public void go(Place place) {
+        sidebar.choose(place);
+        show(places.computeIfAbsent(place, p -> p.screen().get()));
+    }
+
+    private void show(Screen next) {
         screenPin.close();
-        var next = made.computeIfAbsent(kind, k -> screens.apply(k, desk));
         screen = next;
         center.setCenter(next.view());
         frame.rightProperty().bind(next.sideProperty());
         screenPin = next.shown();
-        sidebar.choose(kind);
         next.tick();
         next.first().requestFocus();
     }
@@ -228,6 +248,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     public void close() {
         screenPin.close();
         made.values().forEach(Screen::close);
+        places.values().forEach(Screen::close);
         commandNotices.close();
         bottom.close();
         status.close();

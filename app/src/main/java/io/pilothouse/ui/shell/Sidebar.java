@@ -11,10 +11,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -24,6 +28,7 @@ final class Sidebar {
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Kind, ToggleButton> buttons = new EnumMap<>(Kind.class);
     private final Map<Kind, Label> counts = new EnumMap<>(Kind.class);
+    private final Map<Place, ToggleButton> places = new LinkedHashMap<>();
     private final SidebarViewModel model;
     private final Consumer<Kind> go;
 
@@ -45,8 +50,24 @@ final class Sidebar {
         return view;
     }
 
+    /// Puts a line at the foot.
+    ///
+    /// @param open run when it is chosen
+    void add(Place place, Runnable open) {
+        var label = Nodes.label("", Css.COUNT);
+        places.put(place, line(place.icon(), place.words(), label, open));
+        draw();
+    }
+
+    void choose(Place place) {
+        choose(places.get(place));
+    }
+
     void choose(Kind kind) {
-        var button = buttons.get(kind);
+        choose(buttons.get(kind));
+    }
+
+    private void choose(@Nullable ToggleButton button) {
         if (button != null) {
             group.selectToggle(button);
         }
@@ -63,6 +84,10 @@ final class Sidebar {
             }
             view.getChildren().add(button(item));
         }
+        var room = new Region();
+        VBox.setVgrow(room, Priority.ALWAYS);
+        view.getChildren().add(room);
+        view.getChildren().addAll(places.values());
     }
 
     private ToggleButton button(SidebarViewModel.Item item) {
@@ -78,22 +103,22 @@ final class Sidebar {
     }
 
     private ToggleButton make(Kind kind) {
-        var button = Nodes.styled(new ToggleButton(), Css.NAV);
         var count = Nodes.label("", Css.COUNT);
-        var line =
-                new HBox(
-                        10,
-                        Nodes.icon(icon(kind)),
-                        Nodes.label(Words.of("kind." + kind.id() + ".many")),
-                        Nodes.spring(),
-                        count);
+        counts.put(kind, count);
+        return line(
+                icon(kind), Words.of("kind." + kind.id() + ".many"), count, () -> go.accept(kind));
+    }
+
+    private ToggleButton line(String icon, String words, Label count, Runnable open) {
+        var button = Nodes.styled(new ToggleButton(), Css.NAV);
+        button.setAccessibleText(words);
+        var line = new HBox(10, Nodes.icon(icon), Nodes.label(words), Nodes.spring(), count);
         line.setAlignment(Pos.CENTER_LEFT);
         line.prefWidthProperty().bind(button.widthProperty().subtract(16));
         button.setGraphic(line);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setToggleGroup(group);
-        button.setOnAction(_ -> go.accept(kind));
-        counts.put(kind, count);
+        button.setOnAction(_ -> open.run());
         return button;
     }
 

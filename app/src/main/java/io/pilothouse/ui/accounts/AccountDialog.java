@@ -1,0 +1,243 @@
+package io.pilothouse.ui.accounts;
+
+import io.pilothouse.cloud.Provider;
+import io.pilothouse.ui.accounts.AccountDialogViewModel.Step;
+import io.pilothouse.ui.form.FieldViewModel;
+import io.pilothouse.ui.form.FormView;
+import io.pilothouse.ui.form.Segments;
+import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.theme.Css;
+
+import javafx.scene.Node;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Adds or edits an account: the provider first, then its form; below it what the check is doing, and what it said.
+final class AccountDialog {
+    private static final Set<String> FIRST = Set.of(AccountForm.NAME, AccountForm.ID);
+    private static final Set<String> CARE = Set.of(AccountForm.CLASS, AccountForm.READ_ONLY);
+
+    private final AccountDialogViewModel model;
+    private final Runnable close;
+    private final VBox view;
+    private final VBox fields = Nodes.styled(new VBox(), "ph-account-fields");
+    private final VBox said = new VBox();
+    private final HBox foot = Nodes.styled(new HBox(), Css.DIALOG_FOOT);
+    private List<FormView> forms = List.of();
+    private TitledPane more = new TitledPane();
+
+    AccountDialog(AccountDialogViewModel model, Runnable close) {
+        this.model = model;
+        this.close = close;
+        var title = Nodes.label(model.title(), Css.TITLE);
+        var head = Nodes.styled(new HBox(title), Css.DIALOG_HEAD);
+        var scroll = new ScrollPane(fields);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        var body = Nodes.styled(new VBox(), "ph-account-body");
+        body.getChildren().add(provider());
+        body.getChildren().addAll(scroll, said);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        view = Nodes.styled(new VBox(head, body, foot), Css.DIALOG, "ph-account-dialog");
+        view.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        FormView.style(view);
+        AccountsView.style(view);
+        model.formProperty().subscribe(_ -> drawFields());
+        model.stepProperty().subscribe(this::draw);
+        view.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
+                        save();
+                        e.consume();
+                    }
+                });
+    }
+
+    Region view() {
+        return view;
+    }
+
+    void focus() {
+        forms.getFirst().focusFirst();
+    }
+
+    private Node provider() {
+        var label = Nodes.label(Words.of("accounts.provider"), Css.FIELD_LABEL);
+        var name =
+                (java.util.function.Function<Provider, String>) p -> Words.of("provider." + p.id());
+        var choice =
+                model.adding()
+                        ? new Segments<>(
+                                        model.providers(),
+                                        name,
+                                        model.providerProperty().get(),
+                                        model::choose)
+                                .view()
+                        : Nodes.label(name.apply(model.providerProperty().get()));
+        return Nodes.styled(new VBox(label, choice), Css.FIELD);
+    }
+
+    private void drawFields() {
+        var provider = model.providerProperty().get();
+        var names = provider.credentials().fields().stream().map(f -> f.name()).toList();
+        var first = form(FIRST::contains, 2);
+        var keys = form(names::contains, 1);
+        var where = form(AccountForm.ENDPOINT::equals, 1);
+        var care = form(CARE::contains, 2);
+        var rest =
+                form(
+                        n ->
+                                !FIRST.contains(n)
+                                        && !names.contains(n)
+                                        && !n.equals(AccountForm.ENDPOINT)
+                                        && !CARE.contains(n),
+                        2);
+        forms = List.of(first, keys, where, care, rest);
+        where.prompt(AccountForm.ENDPOINT, provider.endpoint());
+        provider.budgets()
+                .forEach(
+                        (name, budget) ->
+                                rest.prompt(AccountForm.BUDGET + name, budget.toString()));
+        more = new TitledPane(Words.of("accounts.more"), rest.view());
+        more.setAnimated(false);
+        more.setExpanded(
+                model.formProperty().get().fields().stream()
+                        .anyMatch(f -> isMore(f) && !f.value().isAbsent()));
+        fields.getChildren()
+                .setAll(
+                        first.view(),
+                        keys.view(),
+                        where.view(),
+                        care.view(),
+                        new Swatches(model.colourProperty()).view(),
+                        more);
+    }
+
+    private FormView form(Predicate<String> names, int columns) {
+        return new FormView(
+                model.formProperty().get().fields().stream()
+                        .filter(f -> names.test(f.name()))
+                        .toList(),
+                columns);
+    }
+
+    private static boolean isMore(FieldViewModel field) {
+        return field.name().equals(AccountForm.PROXY)
+                || field.name().equals(AccountForm.CA_FILE)
+                || field.name().startsWith(AccountForm.BUDGET);
+    }
+
+    private void save() {
+        model.save();
+        if (model.stepProperty().get() instanceof Step.Editing) {
+            model.formProperty().get().firstToFix().ifPresent(this::jump);
+        }
+    }
+
+    private void jump(FieldViewModel field) {
+        if (isMore(field)) {
+            more.setExpanded(true);
+        }
+        for (var form : forms) {
+            if (form.focus(field)) {
+                return;
+            }
+        }
+    }
+
+    private void draw(Step step) {
+        boolean editing = step instanceof Step.Editing;
+        fields.setDisable(!editing);
+        said.getChildren().clear();
+        switch (step) {
+            case Step.Editing _ ->
+                    foot(
+                            Nodes.label(Words.of("accounts.check.note"), Css.FIELD_HINT),
+                            Nodes.button(Words.of("button.cancel"), "", close),
+                            primary("button.check-save", this::save));
+            case Step.Checking _ -> {
+                foot(
+                        busy("accounts.checking"),
+                        Nodes.button(Words.of("accounts.check.stop"), "", model::back));
+                foot.getChildren().getLast().requestFocus();
+            }
+            case Step.Saving _ -> foot(busy("accounts.saving"));
+            case Step.Refused(var words, var advice) -> {
+                say(words, advice);
+                var back = primary("button.back", this::back);
+                foot(
+                        new Region(),
+                        Nodes.button(Words.of("accounts.save-anyway"), "", model::saveAnyway),
+                        back);
+                back.requestFocus();
+            }
+            case Step.NotSaved(var why) -> {
+                say(Words.of("notice.not-saved", why), "");
+                var back = primary("button.back", this::back);
+                foot(new Region(), back);
+                back.requestFocus();
+            }
+        }
+    }
+
+    private void back() {
+        model.back();
+        focus();
+    }
+
+    private static javafx.scene.control.Button primary(String key, Runnable run) {
+        var button = Nodes.button(Words.of(key), "", run, Css.ACCENT);
+        button.setDefaultButton(true);
+        return button;
+    }
+
+    private static Node busy(String key) {
+        var turning = Nodes.styled(new ProgressIndicator(), "ph-account-busy");
+        var words = Nodes.label(Words.of(key), Css.MUTED);
+        turning.setAccessibleText(words.getText());
+        return Nodes.styled(new HBox(turning, words), "ph-form-line");
+    }
+
+    private void foot(Node left, Node... buttons) {
+        foot.getChildren().setAll(left, Nodes.spring());
+        foot.getChildren().addAll(buttons);
+    }
+
+    private void say(String words, String advice) {
+        var lines = new VBox(2, wrapped(words, Css.SEMI));
+        if (!advice.isEmpty()) {
+            lines.getChildren().add(wrapped(advice, Css.MUTED));
+        }
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        said.getChildren()
+                .setAll(
+                        Nodes.styled(
+                                new HBox(
+                                        8,
+                                        Nodes.styled(Nodes.icon("exclamation-triangle"), Css.BAD),
+                                        lines),
+                                Css.BOX,
+                                Css.BAD));
+    }
+
+    private static Node wrapped(String text, String style) {
+        var label = Nodes.label(text, style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

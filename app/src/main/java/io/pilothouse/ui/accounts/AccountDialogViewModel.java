@@ -1,0 +1,274 @@
+package io.pilothouse.ui.accounts;
+
+import io.pilothouse.cloud.Provider;
+import io.pilothouse.domain.Account;
+import io.pilothouse.domain.Inventory;
+import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Pin;
+import io.pilothouse.ui.accounts.AccountDesk.Checked;
+import io.pilothouse.ui.form.FormViewModel;
+import io.pilothouse.ui.kit.Problems;
+import io.pilothouse.ui.kit.Words;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// An account while it is added or edited: what stands in its form, and what the service says of its key before it is
+/// written down. Touched on the FX thread only.
+public final class AccountDialogViewModel implements AutoCloseable {
+    static final List<String> COLOURS = List.of("violet", "orange", "teal", "pink", "green");
+
+    /// How far it has come.
+    sealed interface Step {
+        record Editing() implements Step {}
+
+        /// The service is being asked.
+        record Checking() implements Step {}
+
+        /// @param words why the service did not say yes
+        /// @param advice empty when there is none
+        record Refused(String words, String advice) implements Step {}
+
+        record Saving() implements Step {}
+
+        record NotSaved(String why) implements Step {}
+    }
+
+    private final AccountDesk desk;
+    private final Executor fx;
+    private final Optional<Account> edited;
+    private final Set<String> taken;
+    private final Consumer<String> done;
+    private final ReadOnlyObjectWrapper<Provider> provider = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<FormViewModel> form = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Step> step =
+            new ReadOnlyObjectWrapper<>(new Step.Editing());
+    private final StringProperty colour = new SimpleStringProperty();
+    private AccountForm fields;
+    private String derived = "";
+    private Pin check = () -> {};
+    private long asked;
+
+    /// @param edited empty for a new account
+    /// @param done told in words, once it is written
+    AccountDialogViewModel(
+            AccountDesk desk, Executor fx, Optional<Account> edited, Consumer<String> done) {
+        this.desk = desk;
+        this.fx = fx;
+        this.edited = edited;
+        this.done = done;
+        var accounts = desk.listing().accounts();
+        // an id in the file is taken even where the account can't be used
+        taken =
+                java.util.stream.Stream.concat(
+                                accounts.stream().map(Account::id),
+                                desk.listing().problems().stream()
+                                        .flatMap(p -> p.account().stream()))
+                        .collect(Collectors.toUnmodifiableSet());
+        colour.set(edited.map(Account::colour).orElseGet(() -> leastUsed(accounts)));
+        var first =
+                desk.providers().stream()
+                        .filter(p -> edited.isEmpty() || edited.get().provider().equals(p.id()))
+                        .findFirst()
+                        .orElseThrow();
+        provider.set(first);
+        fields = fields(first);
+        form.set(made(Json.obj()));
+    }
+
+    private static String leastUsed(List<Account> accounts) {
+        return COLOURS.stream()
+                .min(
+                        java.util.Comparator.comparingLong(
+                                c -> accounts.stream().filter(a -> a.colour().equals(c)).count()))
+                .orElseThrow();
+    }
+
+    private AccountForm fields(Provider of) {
+        return new AccountForm(of, edited, taken, desk::isSet);
+    }
+
+    private FormViewModel made(Json kept) {
+        var model = new FormViewModel(fields.form(), () -> Inventory.NONE);
+        model.fill(kept);
+        if (edited.isEmpty()) {
+            var name = model.field(AccountForm.NAME).orElseThrow();
+            name.valueProperty().addListener((_, _, now) -> deriveId(model, now.word()));
+        }
+        return model;
+    }
+
+    /// The id follows the name until a person writes another.
+    private void deriveId(FormViewModel model, String name) {
+        var id = model.field(AccountForm.ID).orElseThrow();
+        if (id.text().equals(derived)) {
+            derived = idOf(name, taken);
+            id.setText(derived);
+        }
+    }
+
+    /// An id that a name suggests, and that nobody has: `team-gpu` for `Team GPU`. Empty for a name without letters or
+    /// digits of the English alphabet.
+    static String idOf(String name, Set<String> taken) {
+        var plain =
+                name.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9._-]+", "-")
+                        .replaceAll("^[._-]+|[._-]+$", "");
+        var base = plain.substring(0, Math.min(60, plain.length()));
+        var id = base;
+        for (int n = 2; !base.isEmpty() && taken.contains(id); n++) {
+            id = base + "-" + n;
+        }
+        return id;
+    }
+
+    String title() {
+        return edited.map(a -> Words.of("accounts.edit.title", a.name()))
+                .orElseGet(() -> Words.of("accounts.add.title"));
+    }
+
+    boolean adding() {
+        return edited.isEmpty();
+    }
+
+    List<Provider> providers() {
+        return desk.providers();
+    }
+
+    ReadOnlyObjectProperty<Provider> providerProperty() {
+        return provider.getReadOnlyProperty();
+    }
+
+    /// What is common to all providers stays as it was filled in.
+    void choose(Provider other) {
+        var before = form.get();
+        provider.set(other);
+        fields = fields(other);
+        form.set(made(before.answers()));
+        before.close();
+    }
+
+    ReadOnlyObjectProperty<FormViewModel> formProperty() {
+        return form.getReadOnlyProperty();
+    }
+
+    StringProperty colourProperty() {
+        return colour;
+    }
+
+    ReadOnlyObjectProperty<Step> stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+
+    /// The account as it stands in the form.
+    Account account() {
+        return fields.account(form.get().answers(), colour.get());
+    }
+
+    /// Checks the key where what leads to the service is new, then writes. Warnings of the form do not stop: the
+    /// service itself is asked next.
+    void save() {
+        if (!(step.get() instanceof Step.Editing)
+                || form.get().trySending() == FormViewModel.Sending.FIX) {
+            return;
+        }
+        var account = account();
+        if (edited.isPresent() && isReachedAlike(edited.get(), account)) {
+            write(account, "");
+            return;
+        }
+        step.set(new Step.Checking());
+        long mine = ++asked;
+        check =
+                desk.check(
+                        account,
+                        answer ->
+                                fx.execute(
+                                        () -> {
+                                            if (mine == asked) {
+                                                answered(account, answer);
+                                            }
+                                        }));
+    }
+
+    private static boolean isReachedAlike(Account before, Account now) {
+        return before.endpoint().equals(now.endpoint())
+                && before.credentials().equals(now.credentials())
+                && before.reach().equals(now.reach());
+    }
+
+    private void answered(Account account, Checked answer) {
+        switch (answer) {
+            case Checked.Answered(var call, var json) -> write(account, found(call, json));
+            case Checked.Refused(var why) ->
+                    step.set(new Step.Refused(Problems.words(why), Problems.advice(why)));
+            case Checked.Unusable(var why) ->
+                    step.set(new Step.Refused(Words.of("accounts.unusable", why), ""));
+        }
+    }
+
+    /// What the service said is there; a list by its name, where there are words for it.
+    private static String found(String call, Json answer) {
+        var list =
+                answer.fields().values().stream()
+                        .filter(v -> v instanceof Json.Arr)
+                        .map(v -> v.list().size())
+                        .findFirst();
+        var key = "accounts.found." + call;
+        return list.isPresent() && Words.has(key)
+                ? Words.count(key, list.get())
+                : Words.of("accounts.found");
+    }
+
+    /// Writes it though the service did not say yes.
+    void saveAnyway() {
+        write(account(), Words.of("accounts.unchecked"));
+    }
+
+    private void write(Account account, String more) {
+        step.set(new Step.Saving());
+        desk.change(
+                all ->
+                        edited.isPresent()
+                                ? all.stream()
+                                        .map(a -> a.id().equals(account.id()) ? account : a)
+                                        .toList()
+                                : java.util.stream.Stream.concat(
+                                                all.stream(), java.util.stream.Stream.of(account))
+                                        .toList(),
+                failure -> fx.execute(() -> written(account, more, failure)));
+    }
+
+    private void written(Account account, String more, Optional<String> failure) {
+        if (failure.isPresent()) {
+            step.set(new Step.NotSaved(failure.get()));
+            return;
+        }
+        var key = edited.isPresent() ? "accounts.saved" : "accounts.added";
+        done.accept((Words.of(key, account.name()) + " " + more).strip());
+    }
+
+    /// To the form again; a check that is under way is called off.
+    void back() {
+        asked++;
+        check.close();
+        step.set(new Step.Editing());
+    }
+
+    @Override
+    public void close() {
+        asked++;
+        check.close();
+        form.get().close();
+    }
+}

@@ -1,0 +1,285 @@
+package io.pilothouse.ui.accounts;
+
+import io.pilothouse.domain.Account;
+import io.pilothouse.domain.Pin;
+import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Screen;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.theme.Css;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The screen: what is wrong with the file, and the accounts in their order. Enter edits, Delete removes, Alt and an
+/// arrow moves.
+public final class AccountsView implements Screen {
+    private final AccountsViewModel model;
+    private final AccountDialogs dialogs;
+    private final ListView<AccountRow> list;
+    private final VBox view;
+    private final ReadOnlyObjectWrapper<@Nullable Region> side = new ReadOnlyObjectWrapper<>();
+    private final Button edit;
+    private final Button up;
+    private final Button down;
+    private final Button signIn;
+    private final Button remove;
+    private Optional<String> chosen = Optional.empty();
+
+    public AccountsView(AccountsViewModel model, AccountDialogs dialogs) {
+        this.model = model;
+        this.dialogs = dialogs;
+        edit = Nodes.button(Words.of("accounts.edit"), "pencil", () -> with(this::edit));
+        up = Nodes.iconButton("chevron-up", Words.of("accounts.up"), () -> with(a -> move(a, -1)));
+        down =
+                Nodes.iconButton(
+                        "chevron-down", Words.of("accounts.down"), () -> with(a -> move(a, 1)));
+        signIn =
+                Nodes.button(
+                        Words.of("button.sign-in"),
+                        "arrow-clockwise",
+                        () -> with(a -> model.signIn(a.id())));
+        remove =
+                Nodes.button(
+                        Words.of("accounts.remove"), "trash", () -> with(this::remove), Css.DANGER);
+        var add = Nodes.button(Words.of("accounts.add"), "plus", dialogs::add, Css.ACCENT);
+        add.disableProperty().bind(model.fixedProperty());
+        list = list();
+        var head =
+                Nodes.styled(
+                        new HBox(
+                                Nodes.label(Words.of("accounts.title"), Css.TITLE),
+                                Nodes.spring(),
+                                signIn,
+                                up,
+                                down,
+                                edit,
+                                remove,
+                                add),
+                        Css.PAGE_HEAD);
+        var keys = Nodes.label(Words.of("accounts.keys"), Css.MUTED);
+        var file = Nodes.label(model.file(), Css.MUTED);
+        file.setMinWidth(0);
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        var foot = Nodes.styled(new HBox(file, Nodes.spring(), keys), Css.FOOT);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        view = Nodes.styled(new VBox(head, note(), problems(), list, foot), Css.PAGE);
+        style(view);
+        if (model.rehearsal()) {
+            for (var button : new Button[] {add, edit, up, down, remove}) {
+                Nodes.present(button, false);
+            }
+            Nodes.present(foot, false);
+        }
+        enable();
+    }
+
+    /// The style sheet of the screen, for it and for its dialogs.
+    static void style(Parent root) {
+        var sheet =
+                Objects.requireNonNull(
+                        AccountsView.class.getResource("accounts.css"), "accounts.css");
+        root.getStylesheets().add(sheet.toExternalForm());
+    }
+
+    private ListView<AccountRow> list() {
+        var made = Nodes.styled(new ListView<>(model.rows()), "ph-accounts");
+        made.setCellFactory(_ -> new AccountCell());
+        made.setAccessibleText(Words.of("accounts.title"));
+        made.setPlaceholder(Nodes.label(Words.of("accounts.none"), Css.MUTED));
+        made.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                        row -> {
+                            if (row != null) {
+                                chosen = Optional.of(row.account().id());
+                            }
+                            enable();
+                        });
+        model.rows()
+                .addListener(
+                        (ListChangeListener<AccountRow>)
+                                _ -> {
+                                    chosen.ifPresent(this::select);
+                                    enable();
+                                });
+        model.fixedProperty().subscribe(_ -> enable());
+        made.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        made.setOnMouseClicked(
+                e -> {
+                    if (e.getClickCount() == 2) {
+                        with(this::edit);
+                    }
+                });
+        made.setContextMenu(menu());
+        return made;
+    }
+
+    /// The rows are new objects after a change; what is chosen stays chosen.
+    private void select(String id) {
+        for (int i = 0; i < model.rows().size(); i++) {
+            if (model.rows().get(i).account().id().equals(id)) {
+                list.getSelectionModel().clearAndSelect(i);
+                list.getFocusModel().focus(i);
+                return;
+            }
+        }
+    }
+
+    private ContextMenu menu() {
+        var menu =
+                new ContextMenu(
+                        item("accounts.edit", () -> with(this::edit)),
+                        item("accounts.up", () -> with(a -> move(a, -1))),
+                        item("accounts.down", () -> with(a -> move(a, 1))),
+                        item("button.sign-in", () -> with(a -> model.signIn(a.id()))),
+                        item("accounts.remove", () -> with(this::remove)));
+        menu.setOnShowing(
+                _ -> {
+                    var buttons = new Button[] {edit, up, down, signIn, remove};
+                    for (int i = 0; i < buttons.length; i++) {
+                        menu.getItems().get(i).setDisable(buttons[i].isDisabled());
+                    }
+                });
+        return menu;
+    }
+
+    private static MenuItem item(String key, Runnable run) {
+        var item = new MenuItem(Words.of(key));
+        item.setOnAction(_ -> run.run());
+        return item;
+    }
+
+    private void press(KeyEvent e) {
+        if (e.isAltDown() && (e.getCode() == KeyCode.UP || e.getCode() == KeyCode.DOWN)) {
+            with(a -> move(a, e.getCode() == KeyCode.UP ? -1 : 1));
+            e.consume();
+        } else if (e.getCode() == KeyCode.ENTER) {
+            with(this::edit);
+            e.consume();
+        } else if (e.getCode() == KeyCode.DELETE) {
+            with(this::remove);
+            e.consume();
+        }
+    }
+
+    private void with(Consumer<Account> what) {
+        var row = list.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            what.accept(row.account());
+        }
+    }
+
+    private void edit(Account account) {
+        if (!model.fixedProperty().get()) {
+            dialogs.edit(account);
+        }
+    }
+
+    private void move(Account account, int by) {
+        model.move(account.id(), by);
+    }
+
+    private void remove(Account account) {
+        if (!model.fixedProperty().get()) {
+            dialogs.remove(account, () -> model.remove(account.id()));
+        }
+    }
+
+    private void enable() {
+        var row = list == null ? null : list.getSelectionModel().getSelectedItem();
+        boolean off = row == null || model.fixedProperty().get();
+        edit.setDisable(off);
+        remove.setDisable(off);
+        up.setDisable(row == null || !model.canMove(row.account().id(), -1));
+        down.setDisable(row == null || !model.canMove(row.account().id(), 1));
+        signIn.setDisable(row == null || !row.signedOut());
+    }
+
+    private Node note() {
+        var words = Nodes.label("", Css.SEMI);
+        words.textProperty().bind(model.noteProperty());
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        var box = Nodes.styled(new HBox(8, Nodes.icon("info-circle"), words), Css.BOX, Css.SUBTLE);
+        var margin = Nodes.styled(new VBox(box), "ph-accounts-note");
+        model.noteProperty().subscribe(text -> Nodes.present(margin, !text.isEmpty()));
+        return margin;
+    }
+
+    private Node problems() {
+        var lines = Nodes.styled(new VBox(4), Css.BOX, Css.BAD);
+        var margin = Nodes.styled(new VBox(lines), "ph-accounts-note");
+        Runnable draw =
+                () -> {
+                    lines.getChildren().clear();
+                    for (var problem : model.problems()) {
+                        var words = Nodes.label(problem);
+                        words.setWrapText(true);
+                        words.setMinHeight(Region.USE_PREF_SIZE);
+                        lines.getChildren().add(words);
+                    }
+                    Nodes.present(margin, !model.problems().isEmpty());
+                };
+        model.problems().addListener((ListChangeListener<String>) _ -> draw.run());
+        draw.run();
+        return margin;
+    }
+
+    @Override
+    public Region view() {
+        return view;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Region> sideProperty() {
+        return side.getReadOnlyProperty();
+    }
+
+    @Override
+    public Pin shown() {
+        return () -> {};
+    }
+
+    @Override
+    public void tick() {
+        model.tick();
+    }
+
+    @Override
+    public void refresh() {
+        model.reread();
+    }
+
+    /// The list, with its first account chosen when none is.
+    @Override
+    public Node first() {
+        if (list.getSelectionModel().isEmpty() && !model.rows().isEmpty()) {
+            list.getSelectionModel().selectFirst();
+        }
+        return list;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,262 @@
+package io.pilothouse.ui.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pilothouse.cloud.CloudException;
+import io.pilothouse.cloud.Refusal;
+import io.pilothouse.domain.Account;
+import io.pilothouse.domain.Account.Credential;
+import io.pilothouse.domain.Json;
+import io.pilothouse.testkit.Fx;
+import io.pilothouse.testkit.VirtualTimeline;
+import io.pilothouse.ui.accounts.AccountDesk.Checked;
+import io.pilothouse.ui.form.Stagehand;
+import io.pilothouse.ui.kit.Overlay;
+
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The screen and its dialogs as a person meets them, from the keyboard.
+class AccountsSceneTest {
+    private final FakeDesk desk = FakeDesk.with(FakeDesk.team(), FakeDesk.lab(), elsewhere());
+    private final List<String> said = new ArrayList<>();
+    private Stagehand stage;
+    private AccountDialogs dialogs;
+    private AccountsView screen;
+
+    private static Account elsewhere() {
+        return new Account(
+                "mock",
+                "Mock server",
+                "lambda-cloud",
+                Optional.of("http://127.0.0.1:4010"),
+                Account.Stage.DEVELOPMENT,
+                true,
+                "green",
+                Map.of("api-key", new Credential.Env("MOCK_KEY")),
+                Map.of(),
+                Json.obj());
+    }
+
+    private void open(boolean dark) {
+        stage = new Stagehand(dark, 720, this::screen);
+    }
+
+    private Region screen() {
+        var root = new StackPane();
+        dialogs = new AccountDialogs(desk, Runnable::run, new Overlay(root), said::add);
+        var model = new AccountsViewModel(desk, Bench.of(new VirtualTimeline()), said::add);
+        screen = new AccountsView(model, dialogs);
+        root.getChildren().add(screen.view());
+        return root;
+    }
+
+    private void focusList() {
+        Fx.run(() -> screen.first().requestFocus());
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private <T extends Node> List<T> all(Class<T> type) {
+        return Fx.call(
+                () -> {
+                    var found = new ArrayList<T>();
+                    gather(stage.scene().getRoot(), type, found);
+                    return found;
+                });
+    }
+
+    private static <T extends Node> void gather(Node node, Class<T> type, List<T> found) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (type.isInstance(node)) {
+            found.add(type.cast(node));
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> gather(child, type, found));
+        }
+    }
+
+    private List<String> words() {
+        return Fx.call(() -> all0().stream().map(Labeled::getText).toList());
+    }
+
+    private List<Labeled> all0() {
+        var found = new ArrayList<Labeled>();
+        gather(stage.scene().getRoot(), Labeled.class, found);
+        return found;
+    }
+
+    private Button button(String text) {
+        return all(Button.class).stream()
+                .filter(b -> text.equals(b.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void fire(String text) {
+        var button = button(text);
+        Fx.run(button::fire);
+        Fx.pulse();
+    }
+
+    private void type(String accessibleText, String text) {
+        var field =
+                all(TextField.class).stream()
+                        .filter(f -> accessibleText.equals(f.getAccessibleText()))
+                        .findFirst()
+                        .orElseThrow();
+        Fx.run(() -> field.setText(text));
+        Fx.pulse();
+    }
+
+    private void pressWithAlt(KeyCode key) {
+        Fx.run(
+                () ->
+                        Event.fireEvent(
+                                stage.scene().getFocusOwner(),
+                                new KeyEvent(
+                                        KeyEvent.KEY_PRESSED,
+                                        "",
+                                        "",
+                                        key,
+                                        false,
+                                        false,
+                                        true,
+                                        false)));
+        Fx.pulse();
+    }
+
+    @Test
+    void theListIsMovedEditedAndRemovedFromTheKeyboard() {
+        open(false);
+        focusList();
+        stage.picture("accounts-list-light");
+        pressWithAlt(KeyCode.DOWN);
+        assertThat(desk.ids()).containsExactly("lab", "team-gpu", "mock");
+        assertThat(chosen()).isEqualTo("team-gpu");
+
+        stage.press(KeyCode.ENTER);
+        assertThat(words()).contains("Edit Team GPU");
+        stage.picture("accounts-edit-light");
+        stage.press(KeyCode.ESCAPE);
+        assertThat(words()).doesNotContain("Edit Team GPU");
+        assertThat(stage.focused()).isInstanceOf(ListView.class);
+
+        stage.press(KeyCode.DELETE);
+        assertThat(words())
+                .contains("Remove Team GPU?")
+                .anyMatch(w -> w.contains("Nothing changes"));
+        stage.picture("accounts-remove-light");
+        assertThat(desk.ids()).hasSize(3);
+        fire("Remove entry");
+        assertThat(desk.ids()).containsExactly("lab", "mock");
+    }
+
+    private String chosen() {
+        return Fx.call(
+                () ->
+                        ((ListView<?>) screen.first()).getSelectionModel().getSelectedItem()
+                                        instanceof AccountRow row
+                                ? row.account().id()
+                                : "");
+    }
+
+    @Test
+    void anAccountIsAddedCheckedRefusedAndSavedAnyway() {
+        open(true);
+        fire("Add account…");
+        type("Name", "Night shift");
+        type("Environment variable", "NIGHT_KEY");
+        stage.picture("accounts-add-dark");
+        fire("Check and save");
+        assertThat(words()).contains("Checking…");
+        stage.picture("accounts-checking-dark");
+        Fx.run(
+                () ->
+                        desk.answer(
+                                new Checked.Refused(
+                                        new CloudException.Unauthorized(
+                                                new Refusal(
+                                                        "global/invalid-api-key",
+                                                        "API key was invalid, expired, or deleted.",
+                                                        "Check your API key or create a new one"
+                                                                + " first.")))));
+        Fx.pulse();
+        stage.picture("accounts-refused-dark");
+        assertThat(words())
+                .contains("API key was invalid, expired, or deleted.", "Save anyway", "Back");
+        fire("Save anyway");
+        assertThat(desk.ids()).endsWith("night-shift");
+        assertThat(said).singleElement().asString().startsWith("Night shift was added.");
+    }
+
+    @Test
+    void whatIsMissingIsSaidAndGetsTheFocus() {
+        open(false);
+        fire("Add account…");
+        fire("Check and save");
+        stage.picture("accounts-missing-light");
+        assertThat(words()).contains("Is needed");
+        assertThat(stage.focused().getAccessibleText()).isEqualTo("Name");
+        assertThat(desk.checked).isEmpty();
+    }
+
+    @Test
+    void aBrokenFileIsSaidWithItsPlaceAndNothingCanBeChanged() {
+        open(false);
+        Fx.run(() -> desk.broken(FakeDesk.clearText()));
+        focusList();
+        stage.picture("accounts-problems-light");
+        assertThat(words()).anyMatch(w -> w.startsWith("Line 12, column 24 · lab"));
+        assertThat(button("Add account…").isDisabled()).isTrue();
+        stage.press(KeyCode.DELETE, KeyCode.ENTER);
+        assertThat(words()).noneMatch(w -> w.startsWith("Remove Team"));
+    }
+
+    @Test
+    void aRehearsalShowsItsAccountsOnly() {
+        desk.rehearses();
+        open(true);
+        stage.picture("accounts-rehearsal-dark");
+        assertThat(words()).anyMatch(w -> w.contains("in this rehearsal only"));
+        assertThat(all(Button.class)).noneMatch(b -> "Add account…".equals(b.getText()));
+    }
+
+    @Test
+    void everyControlHasAName() {
+        open(false);
+        fire("Add account…");
+        assertThat(all(ButtonBase.class)).allMatch(b -> !named(b).isBlank());
+        assertThat(all(TextField.class))
+                .allMatch(f -> f.getAccessibleText() != null && !f.getAccessibleText().isBlank());
+        assertThat(all(Label.class)).isNotEmpty();
+    }
+
+    private static String named(ButtonBase button) {
+        return button.getAccessibleText() != null ? button.getAccessibleText() : button.getText();
+    }
+}
