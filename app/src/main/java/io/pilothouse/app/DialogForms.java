@@ -97,7 +97,9 @@ final class DialogForms implements Forms {
                             if (rowsChanged) {
                                 proposal.inventoryChanged();
                             }
+                            proposal.readAgain();
                         });
+        readWhatIsReplaced(offers);
         var dialog = new FormDialog(proposal, bench.clipboard()::copy, cancel);
         return new Open(
                 dialog.view(),
@@ -106,6 +108,13 @@ final class DialogForms implements Forms {
                     fresh.close();
                     proposal.close();
                 });
+    }
+
+    /// Between the last read and now somebody else may have changed what is to be replaced.
+    private static void readWhatIsReplaced(List<Offer> offers) {
+        offers.stream()
+                .filter(o -> o.action().effect() == Action.Effect.REPLACE)
+                .forEach(o -> o.connection().poller().refresh(o.action().readBack()));
     }
 
     /// All that an account's forms may choose from is on the screen while one is open.

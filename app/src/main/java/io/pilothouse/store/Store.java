@@ -43,6 +43,22 @@ public final class Store {
                                 key, List.copyOf(rows), Optional.of(at), Optional.empty(), false));
     }
 
+    /// One row of the feed was read by itself and takes the place of the one with its id. Nothing else changes, the age of
+    /// the feed included: only a complete read says what there is.
+    public Delta readOne(FeedKey key, Resource row) {
+        return change(
+                key,
+                old ->
+                        new Snapshot(
+                                key,
+                                old.rows().stream()
+                                        .map(r -> r.ref().equals(row.ref()) ? row : r)
+                                        .toList(),
+                                old.readAt(),
+                                old.failure(),
+                                old.remembered()));
+    }
+
     /// The feed could not be read: its rows stay, and say why they grow old.
     public Delta failed(FeedKey key, CloudException why, Instant at) {
         return change(

@@ -55,29 +55,46 @@ final class FeedKeeper {
         boolean first = feed.answers.isEmpty();
         feed.unkept |= first || delta.rowsChanged();
         feed.answers = answers;
+        attempt(() -> keep(feed, first, now, answers, delta));
+    }
+
+    /// One row was read by itself: its page stays as it was, for the list is read again before long.
+    void readOne(Delta delta) {
+        attempt(() -> seen(delta));
+    }
+
+    private void keep(FeedState feed, boolean first, long now, List<Json> answers, Delta delta) {
+        seen(delta);
+        if (feed.unkept && (first || now - feed.keptAt >= KEPT_EVERY.toNanos())) {
+            pages.keep(
+                    account,
+                    new Pages.Kept(feed.key.type(), feed.key.scope(), timeline.now(), answers));
+            feed.unkept = false;
+            feed.keptAt = now;
+            feed.seenAt = now;
+        } else if (!feed.unkept && now - feed.seenAt >= SEEN_EVERY.toNanos()) {
+            pages.seen(account, feed.key.type(), feed.key.scope(), timeline.now());
+            feed.seenAt = now;
+        }
+    }
+
+    private void seen(Delta delta) {
+        delta.transitions()
+                .forEach(
+                        t ->
+                                transitions.seen(
+                                        new Transitions.Seen(
+                                                account,
+                                                t.row().ref(),
+                                                t.row().name(),
+                                                t.from(),
+                                                t.to(),
+                                                timeline.now())));
+    }
+
+    private void attempt(Runnable writing) {
         try {
-            delta.transitions()
-                    .forEach(
-                            t ->
-                                    transitions.seen(
-                                            new Transitions.Seen(
-                                                    account,
-                                                    t.row().ref(),
-                                                    t.row().name(),
-                                                    t.from(),
-                                                    t.to(),
-                                                    timeline.now())));
-            if (feed.unkept && (first || now - feed.keptAt >= KEPT_EVERY.toNanos())) {
-                pages.keep(
-                        account,
-                        new Pages.Kept(feed.key.type(), feed.key.scope(), timeline.now(), answers));
-                feed.unkept = false;
-                feed.keptAt = now;
-                feed.seenAt = now;
-            } else if (!feed.unkept && now - feed.seenAt >= SEEN_EVERY.toNanos()) {
-                pages.seen(account, feed.key.type(), feed.key.scope(), timeline.now());
-                feed.seenAt = now;
-            }
+            writing.run();
             refused = false;
         } catch (HistoryException e) {
             if (!refused) {

@@ -9,7 +9,10 @@ import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.store.FeedKey;
 import io.pilothouse.store.Store;
+import io.pilothouse.work.Order;
+import io.pilothouse.work.Outcome;
 import io.pilothouse.work.Requests;
+import io.pilothouse.work.Ticket;
 import io.pilothouse.work.Timeline;
 import io.pilothouse.work.Urgency;
 
@@ -97,6 +100,22 @@ public final class Poller {
                     of(typeIds).forEach(this::readForPerson);
                     next();
                 });
+    }
+
+    /// Reads one row by itself, if its type has a call for that, as for a drawer that shows all of it. What comes takes
+    /// the row's place in its feed; a row that is not there any more has the whole list read. A failure changes nothing:
+    /// the list, which is read anyway, says what is wrong.
+    ///
+    /// @return takes the read back while it waits
+    public Pin details(Resource row) {
+        var read = new RowRead(row.ref());
+        serial.run(
+                () ->
+                        Optional.ofNullable(
+                                        feeds.get(new FeedKey(account, row.type(), row.scope())))
+                                .filter(_ -> !closed && !health.isSignedOut())
+                                .ifPresent(feed -> read.start(feed, row)));
+        return () -> serial.run(read::withdraw);
     }
 
     /// These types were just changed by a command: they are read soon, and often for a minute.
@@ -383,6 +402,66 @@ public final class Poller {
         }
         // in its turn of its own: what a listener throws must not hold up the polls
         serial.run(() -> readOnes.tell(feed.key.type()));
+    }
+
+    /// A read of one row, from the moment it is wanted until it is answered or taken back.
+    private final class RowRead {
+        private final Resource.Ref ref;
+        private Optional<Ticket> ticket = Optional.empty();
+        private boolean over;
+
+        RowRead(Resource.Ref ref) {
+            this.ref = ref;
+        }
+
+        void start(FeedState feed, Resource row) {
+            if (over) {
+                return;
+            }
+            feed.type
+                    .read()
+                    .ifPresent(
+                            one ->
+                                    ticket =
+                                            Optional.of(
+                                                    requests.submit(
+                                                            Order.of(
+                                                                    one.apply(row),
+                                                                    Urgency.VISIBLE,
+                                                                    "details",
+                                                                    o ->
+                                                                            serial.run(
+                                                                                    () ->
+                                                                                            answered(
+                                                                                                    feed,
+                                                                                                    o))))));
+        }
+
+        void withdraw() {
+            over = true;
+            ticket.ifPresent(Ticket::withdraw);
+        }
+
+        private void answered(FeedState feed, Outcome<Resource> outcome) {
+            if (closed || feeds.get(feed.key) != feed) {
+                return;
+            }
+            switch (outcome) {
+                case Outcome.Value<Resource>(var row, _) when row.ref().equals(ref) -> {
+                    var now = feed.scope.map(row::within).orElse(row);
+                    keeper.readOne(store.readOne(feed.key, now));
+                    feed.look(store.get(feed.key).rows());
+                }
+                // an answer about something else than was asked for
+                case Outcome.Value<Resource> _ -> {}
+                case Outcome.Failed<Resource>(var why) when signsOut(why) -> failed(feed, why);
+                case Outcome.Failed<Resource>(CloudException.NotFound _) -> {
+                    feed.touch(timeline.nanos());
+                    next();
+                }
+                case Outcome.Failed<Resource> _, Outcome.Withdrawn<Resource> _ -> {}
+            }
+        }
     }
 
     private void failed(FeedState feed, CloudException why) {

@@ -79,6 +79,7 @@ final class FakeCloud implements Provider, FakeRoad.Server {
                 switch (path) {
                     case "GET /me" -> me;
                     case "GET /machines" -> list();
+                    case "GET /machines/{id}" -> one(request.values().getFirst());
                     case "GET /keys" -> Json.obj("data", List.of(Json.obj("id", "k1")));
                     case "GET /projects" ->
                             Json.obj(
@@ -114,6 +115,14 @@ final class FakeCloud implements Provider, FakeRoad.Server {
                         .toList());
     }
 
+    private Json one(String id) throws CloudException {
+        var state = machines.get(id);
+        if (state == null) {
+            throw new CloudException.NotFound(Refusal.NONE);
+        }
+        return Json.obj("id", id, "state", state, "detail", "of " + id);
+    }
+
     private static Json page(String number) {
         return Json.obj("data", List.of(Json.obj("id", "p" + number)), "page", number);
     }
@@ -136,14 +145,18 @@ final class FakeCloud implements Provider, FakeRoad.Server {
         var types = new ArrayList<ResourceType>();
         types.add(
                 ResourceType.of(
-                        MACHINE,
-                        Kind.INSTANCE,
-                        _ -> listing(MACHINE, Request.get("/machines")),
-                        launchAction(),
-                        terminateAction(),
-                        slowAction(),
-                        chainAction(),
-                        checkAction()));
+                                MACHINE,
+                                Kind.INSTANCE,
+                                _ -> listing(MACHINE, Request.get("/machines")),
+                                launchAction(),
+                                terminateAction(),
+                                slowAction(),
+                                chainAction(),
+                                checkAction())
+                        .read(
+                                row ->
+                                        ApiCall.read(Request.get("/machines/{id}", row.id()))
+                                                .as(j -> row(MACHINE, j))));
         types.add(
                 ResourceType.of(
                         KEY, Kind.SSH_KEY, _ -> listing(KEY, Request.get("/keys")), keyAction()));

@@ -410,4 +410,61 @@ class PollerTest {
 
         assertThat(harbour.road.sent.size()).isGreaterThan(before + 10);
     }
+
+    @Test
+    void aRowThatIsLookedAtIsReadByItselfAndTheOthersStay() {
+        cloud.machines.put("m1", "active");
+        cloud.machines.put("m2", "active");
+        harbour.open().run(MINUTE);
+        cloud.machines.put("m1", "unhealthy");
+
+        harbour.poller().details(harbour.machine("m1"));
+        harbour.run(Duration.ofSeconds(2));
+
+        assertThat(harbour.road.count("GET", "/machines/{id}")).isEqualTo(1);
+        assertThat(harbour.machine("m1").raw().word("detail")).isEqualTo("of m1");
+        assertThat(harbour.machine("m1").status().word()).isEqualTo("unhealthy");
+        assertThat(harbour.machine("m2").raw().at("detail").isAbsent()).isTrue();
+        assertThat(harbour.history.transitions).anyMatch(s -> s.to().equals("unhealthy"));
+    }
+
+    @Test
+    void aLookThatIsGoneBeforeItsTurnIsNotSent() {
+        cloud.machines.put("m1", "active");
+        harbour.open().run(MINUTE);
+
+        var look = harbour.poller().details(harbour.machine("m1"));
+        look.close();
+        harbour.run(Duration.ofSeconds(5));
+
+        assertThat(harbour.road.count("GET", "/machines/{id}")).isZero();
+    }
+
+    @Test
+    void aRowThatIsGoneWhenLookedAtHasItsListRead() {
+        cloud.machines.put("m1", "active");
+        harbour.open().run(MINUTE);
+        var row = harbour.machine("m1");
+        cloud.machines.remove("m1");
+
+        harbour.poller().details(row);
+        harbour.run(Duration.ofSeconds(3));
+
+        assertThat(harbour.feed(MACHINE).rows()).isEmpty();
+        assertThat(harbour.feed(MACHINE).failure()).isEmpty();
+    }
+
+    @Test
+    void aLookThatFailsLeavesTheRowsAndTheirAgeAlone() {
+        cloud.machines.put("m1", "active");
+        harbour.open().run(MINUTE);
+        var before = harbour.feed(MACHINE).rows();
+        cloud.refusals.put("GET /machines/{id}", down);
+
+        harbour.poller().details(harbour.machine("m1"));
+        harbour.run(Duration.ofSeconds(2));
+
+        assertThat(harbour.feed(MACHINE).rows()).isEqualTo(before);
+        assertThat(harbour.feed(MACHINE).failure()).isEmpty();
+    }
 }

@@ -34,13 +34,15 @@ final class RuleForm {
         rules.forEach(r -> r.text("protocol").ifPresent(protocols::add));
         var each =
                 Form.of(
-                        Field.of(
-                                "protocol",
-                                Input.Choose.one(Choices.of(protocols.toArray(String[]::new)))),
-                        Field.of("port_range", new Input.Line(PORTS, 11))
-                                .when(rule -> !isIcmp(rule)),
-                        Field.of("source_network", new Input.Network()),
-                        Field.of("description", Input.Line.upTo(128)).optional());
+                                Field.of(
+                                        "protocol",
+                                        Input.Choose.one(
+                                                Choices.of(protocols.toArray(String[]::new)))),
+                                Field.of("port_range", new Input.Line(PORTS, 11))
+                                        .when(rule -> !isIcmp(rule)),
+                                Field.of("source_network", new Input.Network()),
+                                Field.of("description", Input.Line.upTo(128)).optional())
+                        .from(Json.obj("protocol", "tcp"));
         return Field.of("rules", new Input.Records(MOST, each)).optional();
     }
 

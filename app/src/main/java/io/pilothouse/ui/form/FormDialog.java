@@ -1,10 +1,12 @@
 package io.pilothouse.ui.form;
 
+import io.pilothouse.ui.form.diff.DiffView;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -43,10 +45,66 @@ public final class FormDialog {
         frame =
                 new ProposalFrame(
                         proposal,
-                        Nodes.styled(new VBox(fields, calls), "ph-proposal-parts"),
+                        Nodes.styled(
+                                new VBox(fields, changes(proposal), calls), "ph-proposal-parts"),
                         "plan.calls",
                         new ProposalFrame.Doors(copy, close, f -> form.focus(f)));
-        frame.view().getStyleClass().add("ph-proposal-narrow");
+        if (proposal.replacementProperty().get().isEmpty()) {
+            frame.view().getStyleClass().add("ph-proposal-narrow");
+        }
+    }
+
+    /// What would become of the list that is replaced; it is compared with what was read since the form was opened.
+    private static Region changes(ProposalViewModel proposal) {
+        var box = Nodes.styled(new VBox(), "ph-proposal-changes");
+        proposal.replacementProperty()
+                .get()
+                .ifPresent(
+                        first -> {
+                            var diff = new DiffView(first.columns());
+                            var note = Nodes.label("", Css.FIELD_HINT);
+                            note.setWrapText(true);
+                            note.setMinHeight(Region.USE_PREF_SIZE);
+                            var again =
+                                    Nodes.button(
+                                            Words.of("diff.begin-again"),
+                                            "",
+                                            proposal::beginAgain,
+                                            Css.MINI);
+                            box.getChildren().setAll(diff.view(), note, again);
+                            Runnable draw = () -> compare(proposal, diff, note, again);
+                            proposal.replacementProperty().subscribe(_ -> draw.run());
+                            proposal.planProperty().subscribe(_ -> draw.run());
+                        });
+        Nodes.present(box, !box.getChildren().isEmpty());
+        return box;
+    }
+
+    private static void compare(
+            ProposalViewModel proposal, DiffView diff, Label note, Button again) {
+        proposal.replacementProperty()
+                .get()
+                .ifPresent(
+                        it -> {
+                            // its place is kept, so that nothing jumps when it comes
+                            diff.view().setVisible(it.isReadAgain());
+                            diff.show(it.diff(proposal.form().answers()));
+                            boolean other = it.isReadAgain() && it.isChangedSince();
+                            note.setText(note(it));
+                            note.getStyleClass().remove(Css.WARN);
+                            if (other) {
+                                note.getStyleClass().add(Css.WARN);
+                            }
+                            Nodes.present(again, other);
+                        });
+    }
+
+    private static String note(Replacement it) {
+        if (!it.isReadAgain()) {
+            return Words.of("diff.reading");
+        }
+        var at = it.readAt().map(Formats::time).orElse("");
+        return Words.of(it.isChangedSince() ? "diff.changed-since" : "diff.read-again", at);
     }
 
     public Region view() {

@@ -108,6 +108,9 @@ public final class ProposalFrame {
         var title = Nodes.label("", Css.TITLE);
         title.textProperty().bind(proposal.destinationProperty().map(_ -> proposal.title()));
         var head = Nodes.styled(new HBox(title), Css.DIALOG_HEAD);
+        if (!proposal.whom().isEmpty()) {
+            head.getChildren().add(Nodes.label(proposal.whom(), Css.SEMI));
+        }
         head.getChildren().add(account());
         var close = Nodes.iconButton("x", Words.of("form.close"), doors.close(), Css.GHOST);
         close.setFocusTraversable(false);

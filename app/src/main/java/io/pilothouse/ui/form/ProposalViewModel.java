@@ -6,6 +6,7 @@ import io.pilothouse.domain.Json;
 import io.pilothouse.domain.JsonText;
 import io.pilothouse.domain.Money;
 import io.pilothouse.ui.form.FormViewModel.Sending;
+import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Words;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -60,6 +61,9 @@ public final class ProposalViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<Plan>> plan =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    private final ReadOnlyObjectWrapper<Optional<Replacement>> replacement =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
     /// @param destinations at least one; the same action in each account that has it
     public ProposalViewModel(List<Destination> destinations, Start start, Submit submit) {
         this.destinations = List.copyOf(destinations);
@@ -74,6 +78,7 @@ public final class ProposalViewModel implements AutoCloseable {
         form = new ReadOnlyObjectWrapper<>(formOf(first));
         form.get().fill(start.answers());
         form.get().answersProperty().addListener(planAgain);
+        replacement.set(Replacement.of(first));
         plan();
     }
 
@@ -120,6 +125,36 @@ public final class ProposalViewModel implements AutoCloseable {
         next.fill(typed);
         next.answersProperty().addListener(planAgain);
         destination.set(to);
+        form.set(next);
+        replacement.set(Replacement.of(to));
+        plan();
+    }
+
+    /// The list that would be replaced, where the action replaces one.
+    public ReadOnlyObjectProperty<Optional<Replacement>> replacementProperty() {
+        return replacement.getReadOnlyProperty();
+    }
+
+    /// What the account has was read again. A list that somebody changed meanwhile takes its place in the form, as long
+    /// as nothing was typed there; else it is only what the answers are compared with.
+    public void readAgain() {
+        replacement.set(replacement.get().map(r -> r.again(destination())));
+        if (replacement.get().filter(r -> r.isChangedSince() && isUntouched(r)).isPresent()) {
+            beginAgain();
+        }
+    }
+
+    private boolean isUntouched(Replacement it) {
+        return form().answers().equals(it.opened());
+    }
+
+    /// Puts the newest list into the form, in place of what was typed.
+    public void beginAgain() {
+        form().answersProperty().removeListener(planAgain);
+        form().close();
+        var next = Replacement.form(destination());
+        next.answersProperty().addListener(planAgain);
+        replacement.set(replacement.get().map(Replacement::begunAgain));
         form.set(next);
         plan();
     }
@@ -171,6 +206,13 @@ public final class ProposalViewModel implements AutoCloseable {
         return Words.of("action." + destination().action().id());
     }
 
+    /// The names of the rows it is for; empty where it makes something new.
+    public String whom() {
+        return destination().targets().stream()
+                .map(r -> Formats.oneLine(r.name()))
+                .collect(Collectors.joining(", "));
+    }
+
     /// As the button says it, with the count.
     public String verb() {
         var key = "action." + destination().action().id() + ".verb";
@@ -198,9 +240,13 @@ public final class ProposalViewModel implements AutoCloseable {
     public Sending send() {
         var sending = form().trySending();
         if (sending == Sending.READY) {
-            submit.with(destination(), form().form().initial(), form().answers());
+            submit.with(destination(), before(), form().answers());
         }
         return sending;
+    }
+
+    private Json before() {
+        return replacement.get().map(Replacement::initial).orElseGet(() -> form().form().initial());
     }
 
     /// What an account has, or its prices, changed.

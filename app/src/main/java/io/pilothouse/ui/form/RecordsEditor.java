@@ -11,7 +11,6 @@ import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.collections.ListChangeListener;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -30,9 +29,11 @@ import java.util.regex.Pattern;
 final class RecordsEditor {
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
 
+    private record Drawn(HBox row, FormView form) {}
+
     private final FieldViewModel model;
     private final Input.Records records;
-    private final IdentityHashMap<FormViewModel, HBox> drawn = new IdentityHashMap<>();
+    private final IdentityHashMap<FormViewModel, Drawn> drawn = new IdentityHashMap<>();
     private final VBox rows = Nodes.styled(new VBox(), FormView.STACK);
     private final GridPane head;
     private final Button add;
@@ -42,7 +43,11 @@ final class RecordsEditor {
         this.model = model;
         this.records = records;
         head = head(records.each());
-        add = Nodes.button(Words.of("form.add"), "plus", () -> edit(model.addRecord(Json.obj())));
+        add =
+                Nodes.button(
+                        Words.of("form.add"),
+                        "plus",
+                        () -> edit(model.addRecord(records.each().initial())));
         var hint = Nodes.label(Words.of("form.paste-hint"), Css.FIELD_HINT);
         var foot = Nodes.styled(new HBox(add, hint), FormView.LINE);
         view = Nodes.styled(new VBox(head, rows, foot), FormView.STACK);
@@ -60,7 +65,7 @@ final class RecordsEditor {
         rows.getChildren()
                 .setAll(
                         model.records().stream()
-                                .map(r -> drawn.computeIfAbsent(r, this::row))
+                                .map(r -> drawn.computeIfAbsent(r, this::row).row())
                                 .toList());
         Nodes.present(head, !model.records().isEmpty());
         add.setDisable(model.records().size() >= records.max());
@@ -76,7 +81,7 @@ final class RecordsEditor {
         return head;
     }
 
-    private HBox row(FormViewModel record) {
+    private Drawn row(FormViewModel record) {
         var form = new FormView(record.fields(), record.fields().size(), true);
         HBox.setHgrow(form.view(), Priority.ALWAYS);
         var words = Words.of("form.remove", FieldBox.label(model.name()));
@@ -89,16 +94,14 @@ final class RecordsEditor {
                             add.requestFocus();
                         },
                         Css.GHOST);
-        return Nodes.styled(new HBox(form.view(), remove), "ph-form-record");
+        return new Drawn(Nodes.styled(new HBox(form.view(), remove), "ph-form-record"), form);
     }
 
     /// Draws the new row, and goes to its first field.
     private void edit(FormViewModel record) {
         var row = drawn.get(record);
         if (row != null) {
-            row.lookupAll(".text-field, .ph-choice").stream()
-                    .findFirst()
-                    .ifPresent(Node::requestFocus);
+            row.form().focusFirst();
         }
     }
 

@@ -175,10 +175,12 @@ public final class ResourcesView implements Screen {
                 drawer.offers(offers);
             } else {
                 drawer.show(chosen.getFirst(), offers);
+                model.detailed(chosen.getFirst());
             }
             side.set(drawer.view());
         } else {
             side.set(null);
+            model.undetailed();
         }
     }
 

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -45,6 +46,8 @@ public final class ResourcesViewModel implements AutoCloseable {
         FAILED
     }
 
+    private static final Duration LOOKED_AT = Duration.ofMillis(400);
+
     private final Kind kind;
     private final Workbench bench;
     private final TableRows rows;
@@ -57,6 +60,8 @@ public final class ResourcesViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final List<Pin> pins = new ArrayList<>();
+    private Optional<Row> inDetail = Optional.empty();
+    private Pin details = () -> {};
 
     public ResourcesViewModel(Kind kind, Workbench bench) {
         this.kind = kind;
@@ -166,6 +171,29 @@ public final class ResourcesViewModel implements AutoCloseable {
         }
     }
 
+    /// A row is shown in full: it is read by itself, where its type can be, once it has been looked at for a moment. So
+    /// who runs through the table with the arrow keys reads only where he stays. Reading for the row before is given up.
+    public void detailed(Row row) {
+        undetailed();
+        inDetail = Optional.of(row);
+        details =
+                bench.timeline().after(LOOKED_AT, () -> bench.fx().execute(() -> readDetails(row)));
+    }
+
+    private void readDetails(Row row) {
+        if (inDetail.filter(r -> r == row).isPresent()) {
+            bench.connections()
+                    .of(row.account().id())
+                    .ifPresent(c -> details = c.poller().details(row.resource()));
+        }
+    }
+
+    /// No row is shown in full any more.
+    public void undetailed() {
+        inDetail = Optional.empty();
+        details.close();
+    }
+
     /// Keeps the lists of this kind fresh while the pin lives, also those of accounts that are opened meanwhile.
     public Pin shown() {
         var open = new AtomicReference<Pin>(() -> {});
@@ -271,6 +299,7 @@ public final class ResourcesViewModel implements AutoCloseable {
 
     @Override
     public void close() {
+        undetailed();
         pins.forEach(Pin::close);
         rows.close();
     }
