@@ -1,6 +1,8 @@
 package io.pilothouse.sync;
 
+import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Resource;
 import io.pilothouse.history.HistoryException;
 import io.pilothouse.history.Pages;
 import io.pilothouse.history.Transitions;
@@ -56,17 +58,14 @@ final class FeedKeeper {
         feed.unkept |= first || delta.rowsChanged();
         feed.answers = answers;
         try {
-            delta.transitions()
-                    .forEach(
-                            t ->
-                                    transitions.seen(
-                                            new Transitions.Seen(
-                                                    account,
-                                                    t.row().ref(),
-                                                    t.row().name(),
-                                                    t.from(),
-                                                    t.to(),
-                                                    timeline.now())));
+            delta.transitions().forEach(t -> seen(t.row(), t.from(), t.to()));
+            if (delta.before().readAt().isEmpty()) {
+                // when this home saw them first is all there is of the age of some
+                delta.added().stream()
+                        .filter(r -> r.get(Facts.CREATED).isEmpty())
+                        .filter(r -> !r.status().word().isEmpty())
+                        .forEach(r -> seen(r, "", r.status().word()));
+            }
             if (feed.unkept && (first || now - feed.keptAt >= KEPT_EVERY.toNanos())) {
                 pages.keep(
                         account,
@@ -85,5 +84,10 @@ final class FeedKeeper {
             }
             refused = true;
         }
+    }
+
+    private void seen(Resource row, String from, String to) {
+        transitions.seen(
+                new Transitions.Seen(account, row.ref(), row.name(), from, to, timeline.now()));
     }
 }

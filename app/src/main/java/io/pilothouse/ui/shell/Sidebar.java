@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The kinds, with counts; choosing one shows its screen.
@@ -24,6 +25,7 @@ final class Sidebar {
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Kind, ToggleButton> buttons = new EnumMap<>(Kind.class);
     private final Map<Kind, Label> counts = new EnumMap<>(Kind.class);
+    private Optional<Kind> chosen = Optional.empty();
     private final SidebarViewModel model;
     private final Consumer<Kind> go;
 
@@ -46,6 +48,7 @@ final class Sidebar {
     }
 
     void choose(Kind kind) {
+        chosen = Optional.of(kind);
         var button = buttons.get(kind);
         if (button != null) {
             group.selectToggle(button);
@@ -63,6 +66,8 @@ final class Sidebar {
             }
             view.getChildren().add(button(item));
         }
+        // it may have been chosen before there was a button for it
+        chosen.map(buttons::get).ifPresent(group::selectToggle);
     }
 
     private ToggleButton button(SidebarViewModel.Item item) {
