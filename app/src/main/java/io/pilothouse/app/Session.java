@@ -10,6 +10,8 @@ import io.pilothouse.ui.accounts.AccountDialogs;
 import io.pilothouse.ui.accounts.AccountsView;
 import io.pilothouse.ui.accounts.AccountsViewModel;
 import io.pilothouse.ui.kit.Accounts;
+import io.pilothouse.settings.SettingsFile;
+import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
@@ -46,6 +48,7 @@ final class Session implements AutoCloseable {
     private final Backstage backstage;
     private final FxThread fx;
     private final Clipboards clipboard;
+    private final SettingsKeeper settings;
     private final ShellViewModel shell;
     private final FirstRun firstRun;
     private final MainWindow window;
@@ -74,19 +77,21 @@ final class Session implements AutoCloseable {
                         fx,
                         clipboard,
                         backstage.rehearsing());
-        shell = new ShellViewModel(bench);
-        shell.darkProperty().set(theme.darkProperty().get());
-        shell.darkProperty()
+        settings =
+                new SettingsKeeper(
+                        new SettingsFile(backstage.home().settings(), backstage.timeline()::now),
+                        backstage.timeline(),
+                        backstage.threads());
+        shell = new ShellViewModel(bench, settings.preferences());
+        shell.themeProperty()
                 .subscribe(
-                        dark ->
-                                theme.choiceProperty()
-                                        .set(dark ? Theme.Choice.DARK : Theme.Choice.LIGHT));
+                        chosen -> theme.choiceProperty().set(Theme.Choice.valueOf(chosen.name())));
         firstRun = firstRun(rehearse);
         window =
                 new MainWindow(
                         shell,
                         new DialogForms(bench, shell::burnRate),
-                        (kind, desk) -> screen(kind, bench, desk),
+                        (kind, desk) -> screen(kind, bench, desk, settings.preferences()),
                         firstRun.view(),
                         this::save);
         accounts = new AccountDialogs(backstage.accounts(), fx, window.overlay(), this::say);
@@ -97,14 +102,18 @@ final class Session implements AutoCloseable {
                         () -> new AccountsView(model(bench), accounts)));
         problems = backstage.accounts().observe(() -> fx.execute(this::sayProblems));
         sayProblems();
-        for (var notice : backstage.notices()) {
-            window.say(Notice.quiet(Words.of(notice.key(), notice.args().toArray())));
-        }
+        backstage.notices().forEach(this::tell);
+        settings.notice().ifPresent(this::tell);
         tick = backstage.timeline().after(TICK, this::tick);
     }
 
-    private static Screen screen(Kind kind, Workbench bench, ActionDesk desk) {
-        return new ResourcesView(new ResourcesViewModel(kind, bench), desk);
+    private void tell(io.pilothouse.domain.Notice notice) {
+        window.say(Notice.quiet(Words.of(notice.key(), notice.args().toArray())));
+    }
+
+    private static Screen screen(
+            Kind kind, Workbench bench, ActionDesk desk, Preferences preferences) {
+        return new ResourcesView(new ResourcesViewModel(kind, bench), desk, preferences);
     }
 
     private AccountsViewModel model(Workbench bench) {
@@ -170,6 +179,7 @@ final class Session implements AutoCloseable {
     /// Polls only what matters while nobody can see the window.
     void follow(Stage where) {
         stage = where;
+        WindowPlaces.keep(where, settings.preferences());
         Runnable look =
                 () -> {
                     shown = where.isShowing() && !where.isIconified();
@@ -233,6 +243,7 @@ final class Session implements AutoCloseable {
     public void close() {
         tick.close();
         problems.close();
+        settings.close();
         window.close();
         shell.close();
         clipboard.close();

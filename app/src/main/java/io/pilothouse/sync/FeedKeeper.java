@@ -1,6 +1,8 @@
 package io.pilothouse.sync;
 
+import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Resource;
 import io.pilothouse.history.HistoryException;
 import io.pilothouse.history.Pages;
 import io.pilothouse.history.Transitions;
@@ -79,17 +81,14 @@ final class FeedKeeper {
     }
 
     private void seen(Delta delta) {
-        delta.transitions()
-                .forEach(
-                        t ->
-                                transitions.seen(
-                                        new Transitions.Seen(
-                                                account,
-                                                t.row().ref(),
-                                                t.row().name(),
-                                                t.from(),
-                                                t.to(),
-                                                timeline.now())));
+        delta.transitions().forEach(t -> seen(t.row(), t.from(), t.to()));
+        if (delta.before().readAt().isEmpty()) {
+            // when this home saw them first is all there is of the age of some
+            delta.added().stream()
+                    .filter(r -> r.get(Facts.CREATED).isEmpty())
+                    .filter(r -> !r.status().word().isEmpty())
+                    .forEach(r -> seen(r, "", r.status().word()));
+        }
     }
 
     private void attempt(Runnable writing) {
@@ -102,5 +101,10 @@ final class FeedKeeper {
             }
             refused = true;
         }
+    }
+
+    private void seen(Resource row, String from, String to) {
+        transitions.seen(
+                new Transitions.Seen(account, row.ref(), row.name(), from, to, timeline.now()));
     }
 }

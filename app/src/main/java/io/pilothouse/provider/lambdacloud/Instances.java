@@ -165,15 +165,7 @@ final class Instances {
 
     private static Optional<List<String>> mounts(Row row) {
         var mounts = row.rows("file_system_mounts");
-        var shown =
-                mounts.stream()
-                        .map(
-                                m ->
-                                        m.text("mount_point").orElse("")
-                                                + m.text("file_system_id")
-                                                        .map(id -> " (" + id + ")")
-                                                        .orElse(""))
-                        .toList();
+        var shown = mounts.stream().flatMap(m -> m.text("mount_point").stream()).toList();
         row.takeWrong("file_system_mounts", mounts);
         return Row.some(shown);
     }

@@ -14,7 +14,7 @@ final class LambdaFacts {
     static final Fact<Secret> JUPYTER_URL = new Fact<>("lambda.jupyter-url", Secret.class);
     static final Fact<Secret> JUPYTER_TOKEN = new Fact<>("lambda.jupyter-token", Secret.class);
 
-    /// Where file systems are mounted, as `/data/sets (id)`.
+    /// Where file systems are mounted: the paths.
     static final Fact<List<String>> MOUNTS = new Fact<>("lambda.mounts", List.class);
 
     static final Fact<String> MOUNT_POINT = new Fact<>("lambda.mount-point", String.class);

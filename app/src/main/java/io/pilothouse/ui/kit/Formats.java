@@ -114,6 +114,7 @@ public final class Formats {
             case Bytes b -> bytes(b);
             case Instant t -> duration(Duration.between(t, now));
             case Long n -> String.format(Locale.US, "%,d", n);
+            case Boolean yes -> Words.of(yes ? "value.yes" : "value.no");
             case Secret s -> s.toString();
             case List<?> all when !all.isEmpty() && all.getFirst() instanceof Rule ->
                     Words.count("count.rules", all.size());

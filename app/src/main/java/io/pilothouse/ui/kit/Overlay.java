@@ -5,6 +5,7 @@ import io.pilothouse.ui.theme.Css;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -12,13 +13,16 @@ import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// Shows one dialog at a time above the frame, behind it a scrim; Esc closes it and the focus goes back to where it was.
 public final class Overlay {
     private final StackPane root;
     private final Region scrim = Nodes.styled(new Region(), Css.SCRIM);
     private @Nullable Region dialog;
     private @Nullable Node focusBefore;
-    private @Nullable Node lastInside;
+    private boolean backwards;
     private final ChangeListener<@Nullable Node> focusMoved = (_, _, to) -> focusMoved(to);
     private Runnable onClose = () -> {};
 
@@ -28,7 +32,8 @@ public final class Overlay {
         root.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 e -> {
-                    if (dialog != null && e.getCode() == KeyCode.ESCAPE && !e.isConsumed()) {
+                    backwards = e.getCode() == KeyCode.TAB && e.isShiftDown();
+                    if (dialog != null && Shortcut.CLOSE.matches(e) && !e.isConsumed()) {
                         e.consume();
                         close();
                     }
@@ -45,12 +50,27 @@ public final class Overlay {
         }
     }
 
-    /// The frame behind the scrim can't be reached by Tab.
+    /// The frame behind the scrim can't be reached by Tab: it goes round in the dialog.
     private void focusMoved(@Nullable Node to) {
-        if (dialog != null && to != null && !isInside(to) && lastInside != null) {
-            lastInside.requestFocus();
-        } else if (to != null) {
-            lastInside = to;
+        if (dialog == null || to == null || isInside(to)) {
+            return;
+        }
+        var inside = new ArrayList<Node>();
+        collect(dialog, inside);
+        if (!inside.isEmpty()) {
+            (backwards ? inside.getLast() : inside.getFirst()).requestFocus();
+        }
+    }
+
+    private static void collect(Node node, List<Node> stops) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return;
+        }
+        if (node.isFocusTraversable()) {
+            stops.add(node);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, stops));
         }
     }
 
@@ -76,7 +96,6 @@ public final class Overlay {
         onClose = closed;
         keepFocus(true);
         StackPane.setMargin(what, new Insets(24));
-        lastInside = null;
         root.getChildren().addAll(scrim, what);
         focus.run();
     }

@@ -17,8 +17,8 @@ import io.pilothouse.ui.kit.SecretLine;
 import io.pilothouse.ui.kit.StateLabel;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
-import io.pilothouse.ui.kit.act.ActionIcons;
 import io.pilothouse.ui.kit.act.Offer;
+import io.pilothouse.ui.kit.rows.Age;
 import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.theme.Css;
 import io.pilothouse.ui.theme.StateShape;
@@ -34,7 +34,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -55,11 +54,9 @@ import java.util.stream.Collectors;
 public final class Drawer {
     private final Workbench bench;
     private final Kind kind;
-    private final Consumer<Offer> begin;
     private final StateShape shape = new StateShape();
     private final Label title = Nodes.label("", Css.TITLE);
-    private final FlowPane actions = new FlowPane(8, 8);
-    private final VBox reasons = new VBox(4);
+    private final ActionsBox actions;
     private final GridPane facts = Nodes.styled(new GridPane(), Css.FACTS);
     private final TextArea raw = Nodes.styled(new TextArea(), Css.MONO, Css.RAW);
     private final VBox body = new VBox();
@@ -71,7 +68,7 @@ public final class Drawer {
     public Drawer(Workbench bench, Kind kind, Consumer<Offer> begin, Runnable close) {
         this.bench = bench;
         this.kind = kind;
-        this.begin = begin;
+        actions = new ActionsBox(begin);
         title.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
@@ -98,8 +95,7 @@ public final class Drawer {
         value.setHgrow(Priority.ALWAYS);
         value.setMinWidth(0);
         facts.getColumnConstraints().setAll(name, value);
-        var top = Nodes.styled(new VBox(8, actions, reasons), Css.DRAWER_ACTIONS);
-        var page = new VBox(top, Nodes.styled(new VBox(facts), Css.SECTION, Css.LAST));
+        var page = new VBox(actions.view(), Nodes.styled(new VBox(facts), Css.SECTION, Css.LAST));
         var scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -160,7 +156,7 @@ public final class Drawer {
 
     public void offers(List<Offer> newestOffers) {
         offers = newestOffers;
-        drawActions();
+        actions.show(offers);
     }
 
     private void redraw() {
@@ -171,46 +167,12 @@ public final class Drawer {
         shape.show(resource.status(), row.stale(), resource.status().word());
         title.setText(Formats.oneLine(resource.name()));
         title.setTooltip(new Tooltip(Formats.oneLine(resource.name())));
-        drawActions();
+        actions.show(offers);
         drawFacts();
         var text = JsonText.pretty(resource.raw());
         if (!text.equals(raw.getText())) {
             raw.setText(text);
         }
-    }
-
-    private void drawActions() {
-        var buttons = new ArrayList<Node>();
-        var lines = new ArrayList<Node>();
-        for (var offer : offers) {
-            var button =
-                    Nodes.button(
-                            offer.text(),
-                            ActionIcons.of(offer.action()),
-                            () -> begin.accept(offer));
-            if (offer.action().effect() == io.pilothouse.cloud.Action.Effect.DESTROY) {
-                button.getStyleClass().add(Css.DANGER);
-            }
-            button.setDisable(offer.off().isPresent());
-            offer.off().ifPresent(why -> lines.add(reason(offer, why)));
-            buttons.add(button);
-        }
-        actions.getChildren().setAll(buttons);
-        reasons.getChildren().setAll(lines);
-    }
-
-    private static Node reason(Offer offer, String why) {
-        var line =
-                new HBox(
-                        6,
-                        Nodes.icon("info-circle"),
-                        Nodes.label(
-                                Words.of("drawer.off", Words.of("action." + offer.action().id())),
-                                Css.MUTED,
-                                Css.SMALL),
-                        Nodes.label(why, Css.MONO));
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
     }
 
     private void drawFacts() {
@@ -238,17 +200,12 @@ public final class Drawer {
                         (fact, value) ->
                                 lines.add(line(Words.of("fact." + fact.id()), value(fact, value))));
         if (resource.get(Facts.CREATED).isEmpty()) {
-            row.firstSeen()
+            Age.of(row)
                     .ifPresent(
-                            at -> {
-                                var age =
-                                        Nodes.label(
-                                                "≥ "
-                                                        + Formats.duration(
-                                                                java.time.Duration.between(
-                                                                        at, bench.now())));
-                                age.setTooltip(new Tooltip(Formats.exact(at)));
-                                lines.add(line(Words.of("drawer.age"), age));
+                            known -> {
+                                var age = Nodes.label(known.words(bench.now()));
+                                age.setTooltip(new Tooltip(known.tip()));
+                                lines.add(line(Words.of("column.age"), age));
                             });
         }
         lines.add(line(Words.of("drawer.id"), copyable(resource.id(), true)));
@@ -345,6 +302,18 @@ public final class Drawer {
 
     private static Line line(String name, Node value) {
         return new Line(name, value);
+    }
+
+    /// Where Enter leads: the first action that can be done, else the close button's neighbours.
+    Optional<Node> first() {
+        return actions.first();
+    }
+
+    /// Some seconds have passed: ages move on.
+    void tick() {
+        if (row != null) {
+            drawFacts();
+        }
     }
 
     /// The row, while one is shown.

@@ -4,13 +4,17 @@ import io.pilothouse.cloud.Action;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Screen;
+import io.pilothouse.ui.kit.Shortcut;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.act.ActionDesk;
 import io.pilothouse.ui.kit.act.ActionIcons;
 import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.rows.ResourceTable;
 import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.kit.rows.RowsText;
+import io.pilothouse.ui.kit.rows.TableLayouts;
 import io.pilothouse.ui.resources.ResourcesViewModel.Empty;
 import io.pilothouse.ui.theme.Css;
 
@@ -18,16 +22,16 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -39,25 +43,18 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Draws the screen of a kind.
 public final class ResourcesView implements Screen {
-    private static final KeyCombination FILTER =
-            new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination CREATE =
-            new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination COPY =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination COPY_WITH_HEADERS =
-            new KeyCodeCombination(
-                    KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-
     private final ResourcesViewModel model;
     private final ActionDesk desk;
+    private final ResourceTable rows;
     private final TableView<Row> table;
     private final TextField filter = new TextField();
     private final Drawer drawer;
+    private final SelectionSummary summary;
     private final BorderPane view = Nodes.styled(new BorderPane(), Css.PAGE);
     private final ReadOnlyObjectWrapper<@Nullable Region> side = new ReadOnlyObjectWrapper<>();
     private final HBox toolbar = new HBox(8);
@@ -65,23 +62,30 @@ public final class ResourcesView implements Screen {
     private final ContextMenu menu = new ContextMenu();
 
     public ResourcesView(ResourcesViewModel model, ActionDesk desk) {
+        this(model, desk, Preferences.unkept());
+    }
+
+    /// @param preferences the table's layout is kept in them, under the kind's id
+    public ResourcesView(ResourcesViewModel model, ActionDesk desk, Preferences preferences) {
         this.model = model;
         this.desk = desk;
         boolean hasState = model.kind() == Kind.INSTANCE;
-        table =
+        rows =
                 new ResourceTable(
-                                model.rows(),
-                                model.kind().columns(),
-                                model.moreColumns(),
-                                hasState,
-                                model.bench()::now)
-                        .node();
-        drawer =
-                new Drawer(
-                        model.bench(),
-                        model.kind(),
-                        desk::begin,
-                        () -> table.getSelectionModel().clearSelection());
+                        model.rows(),
+                        model.kind().columns(),
+                        model.moreColumns(),
+                        hasState,
+                        model.bench()::now);
+        table = rows.node();
+        var id = model.kind().id();
+        TableLayouts.keep(
+                table,
+                Optional.ofNullable(preferences.now().tables().get(id)),
+                layout -> preferences.change(p -> p.withTable(id, layout)));
+        Runnable none = () -> table.getSelectionModel().clearSelection();
+        summary = new SelectionSummary(desk::begin, none);
+        drawer = new Drawer(model.bench(), model.kind(), desk::begin, none);
         var body = new VBox(head(), filterBar(), middle, foot());
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.getChildren().add(table);
@@ -110,7 +114,10 @@ public final class ResourcesView implements Screen {
         HBox.setHgrow(filter, Priority.ALWAYS);
         var refresh =
                 Nodes.iconButton("arrow-clockwise", Words.of("button.refresh"), model::refresh);
-        var bar = Nodes.styled(new HBox(8, filter, refresh), Css.FILTER_BAR);
+        var bar =
+                Nodes.styled(
+                        new HBox(8, filter, new ColumnsMenu(table).node(), refresh),
+                        Css.FILTER_BAR);
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
     }
@@ -151,6 +158,9 @@ public final class ResourcesView implements Screen {
                                 model.chosen()
                                         .setAll(selected.stream().filter(r -> r != null).toList()));
         model.offersProperty().subscribe(this::offersChanged);
+        model.chosen()
+                .addListener(
+                        (ListChangeListener<Row>) _ -> showSide(model.offersProperty().get()));
         model.emptyProperty().subscribe(this::showEmpty);
         table.setContextMenu(menu);
     }
@@ -168,6 +178,11 @@ public final class ResourcesView implements Screen {
         offers.stream().map(this::toolButton).forEach(buttons::add);
         toolbar.getChildren().setAll(buttons);
         menu.getItems().setAll(offers.stream().map(this::menuItem).toList());
+        showSide(offers);
+    }
+
+    /// Also when other rows are chosen for which the same can be done.
+    private void showSide(List<Offer> offers) {
         var chosen = model.chosen();
         if (chosen.size() == 1) {
             if (drawer.row().filter(r -> r == chosen.getFirst()).isPresent()
@@ -178,9 +193,13 @@ public final class ResourcesView implements Screen {
                 model.detailed(chosen.getFirst());
             }
             side.set(drawer.view());
-        } else {
+        } else if (chosen.isEmpty()) {
             side.set(null);
             model.undetailed();
+        } else {
+            model.undetailed();
+            summary.show(List.copyOf(chosen), offers);
+            side.set(summary.view());
         }
     }
 
@@ -265,37 +284,66 @@ public final class ResourcesView implements Screen {
 
     private void keys() {
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        // before the table's own keys: it takes Enter and Esc for editing
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInTable);
+        for (var beside : List.of(drawer.view(), summary.view())) {
+            beside.addEventHandler(
+                    KeyEvent.KEY_PRESSED,
+                    e -> {
+                        if (Shortcut.BACK.matches(e)) {
+                            table.requestFocus();
+                            e.consume();
+                        } else {
+                            pressed(e);
+                        }
+                    });
+        }
         filter.setOnKeyPressed(
                 e -> {
-                    if (e.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+                    if (Shortcut.FILTER_CLEAR.matches(e) && !filter.getText().isEmpty()) {
                         filter.clear();
                         e.consume();
-                    } else if (e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.ENTER) {
+                    } else if (Shortcut.FILTER_CLEAR.matches(e)
+                            || Shortcut.FILTER_DONE.matches(e)
+                            || e.getCode() == KeyCode.DOWN) {
                         table.requestFocus();
                         if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
                             table.getSelectionModel().select(0);
                         }
+                        e.consume();
                     }
                 });
     }
 
-    /// A single letter acts only while the table has the focus.
     private void pressed(KeyEvent e) {
-        boolean inTable = table.isFocusWithin();
-        boolean done = true;
-        if (FILTER.match(e) || (inTable && e.getText().equals("/"))) {
-            filter.requestFocus();
-            filter.selectAll();
-        } else if (CREATE.match(e)) {
+        if (Shortcut.FILTER.matches(e)) {
+            toFilter();
+            e.consume();
+        } else if (Shortcut.CREATE.matches(e)) {
             create();
-        } else if (inTable && e.getCode() == KeyCode.DELETE) {
+            e.consume();
+        }
+    }
+
+    /// A single key acts only while the table has the focus.
+    private void pressedInTable(KeyEvent e) {
+        boolean done = true;
+        if (Shortcut.FILTER_HERE.matches(e)) {
+            toFilter();
+        } else if (Shortcut.DETAILS.matches(e)) {
+            toDetails();
+        } else if (Shortcut.NONE.matches(e)) {
+            table.getSelectionModel().clearSelection();
+        } else if (Shortcut.DESTROY.matches(e)) {
             model.offersProperty().get().stream()
                     .filter(o -> o.action().effect() == Action.Effect.DESTROY)
                     .findFirst()
                     .ifPresent(desk::begin);
-        } else if (inTable && COPY_WITH_HEADERS.match(e)) {
+        } else if (Shortcut.MENU.matches(e) || Shortcut.MENU_KEY.matches(e)) {
+            openMenu();
+        } else if (Shortcut.COPY_WITH_HEADERS.matches(e)) {
             copyRows(true);
-        } else if (inTable && COPY.match(e)) {
+        } else if (Shortcut.COPY.matches(e)) {
             copyRows(false);
         } else {
             done = false;
@@ -303,6 +351,32 @@ public final class ResourcesView implements Screen {
         if (done) {
             e.consume();
         }
+    }
+
+    private void toFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    /// Chooses the row that has the focus where none is chosen.
+    private void toDetails() {
+        int focused = table.getFocusModel().getFocusedIndex();
+        if (table.getSelectionModel().isEmpty() && focused >= 0) {
+            table.getSelectionModel().select(focused);
+        }
+        var first = model.chosen().size() == 1 ? drawer.first() : summary.first();
+        if (side.get() != null) {
+            first.ifPresent(Node::requestFocus);
+        }
+    }
+
+    /// Below the row that has the focus, as with the mouse.
+    private void openMenu() {
+        int at = table.getFocusModel().getFocusedIndex();
+        table.lookupAll(".table-row-cell").stream()
+                .filter(n -> n instanceof TableRow<?> r && r.getIndex() == at && !r.isEmpty())
+                .findFirst()
+                .ifPresent(row -> menu.show(row, Side.BOTTOM, 16, 0));
     }
 
     private void create() {
@@ -314,26 +388,10 @@ public final class ResourcesView implements Screen {
     }
 
     private void copyRows(boolean headers) {
-        var columns = table.getVisibleLeafColumns();
-        var text = new StringBuilder();
-        if (headers) {
-            text.append(columns.stream().map(c -> c.getText()).collect(Collectors.joining("\t")))
-                    .append('\n');
+        if (!table.getSelectionModel().isEmpty()) {
+            var bench = model.bench();
+            bench.clipboard().copy(RowsText.of(table, headers, bench.now()));
         }
-        for (var row : table.getSelectionModel().getSelectedItems()) {
-            text.append(
-                            columns.stream()
-                                    .map(c -> c.getCellObservableValue(row).getValue())
-                                    .map(
-                                            v ->
-                                                    v == null
-                                                            ? ""
-                                                            : io.pilothouse.ui.kit.Formats.fact(
-                                                                    v, model.bench().now()))
-                                    .collect(Collectors.joining("\t")))
-                    .append('\n');
-        }
-        model.bench().clipboard().copy(text.toString());
     }
 
     @Override
@@ -354,6 +412,8 @@ public final class ResourcesView implements Screen {
     @Override
     public void tick() {
         model.tick();
+        rows.tick();
+        drawer.tick();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.pilothouse.ui.theme.Css;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -92,6 +93,10 @@ public final class FirstRun {
         text.setMinHeight(Region.USE_PREF_SIZE);
         var words = new VBox(4, Nodes.label(Words.of(key), Css.SEMI), text);
         HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(0);
+        if (button instanceof Button b) {
+            b.setMinWidth(Region.USE_PREF_SIZE);
+        }
         var row =
                 Nodes.styled(
                         new HBox(12, Nodes.styled(Nodes.icon(icon), Css.ICON_20), words, button),

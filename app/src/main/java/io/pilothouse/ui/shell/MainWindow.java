@@ -6,7 +6,9 @@ import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Secret;
 import io.pilothouse.sync.Command;
 import io.pilothouse.ui.kit.Overlay;
+import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Screen;
+import io.pilothouse.ui.kit.Shortcut;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.ActionDesk;
 import io.pilothouse.ui.kit.act.ConfirmDialog;
@@ -20,7 +22,6 @@ import io.pilothouse.ui.shell.status.StatusViewModel;
 
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -28,6 +29,8 @@ import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +41,10 @@ import java.util.function.Consumer;
 
 /// The frame, put together: what is where, and what the keys do that hold everywhere.
 public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
+    private static final String BOTTOM = "bottom";
+
     private final Workbench bench;
+    private final Preferences preferences;
     private final Forms forms;
     private final Consumer<Secret> save;
     private final BiFunction<Kind, ActionDesk, Screen> screens;
@@ -56,6 +62,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     private final BottomPane bottom;
     private final CommandNotices commandNotices;
     private @Nullable Screen screen;
+    private boolean placed;
     private Pin screenPin = () -> {};
 
     /// @param screens makes the screen of a kind, once
@@ -68,6 +75,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
             Region firstRun,
             Consumer<Secret> save) {
         this.bench = model.bench();
+        this.preferences = model.preferences();
         this.forms = forms;
         this.screens = screens;
         this.save = save;
@@ -80,8 +88,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
 
         var split = new SplitPane(center, bottom.view());
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.72);
-        SplitPane.setResizableWithParent(bottom.view(), false);
+        keepBottom(split);
         frame.setTop(new TopBar(model).view());
         frame.setLeft(sidebar.view());
         frame.setCenter(split);
@@ -97,7 +104,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
                             sidebar.view().setManaged(any);
                             frame.setCenter(any ? split : firstRun);
                             if (any && screen == null) {
-                                go(Kind.INSTANCE);
+                                go(remembered());
                             }
                         });
         keys();
@@ -131,11 +138,52 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     private void show(Screen next) {
         screenPin.close();
         screen = next;
+        preferences.change(p -> p.withScreen(kind.id()));
         center.setCenter(next.view());
         frame.rightProperty().bind(next.sideProperty());
         screenPin = next.shown();
         next.tick();
         next.first().requestFocus();
+    }
+
+    private Kind remembered() {
+        return preferences
+                .now()
+                .screen()
+                .flatMap(
+                        id ->
+                                Arrays.stream(Kind.values())
+                                        .filter(k -> k.id().equals(id))
+                                        .findFirst())
+                .orElse(Kind.INSTANCE);
+    }
+
+    /// The lower pane keeps its height, also while the window is dragged larger, and over a start.
+    private void keepBottom(SplitPane split) {
+        var lower = bottom.view();
+        SplitPane.setResizableWithParent(lower, false);
+        double kept = preferences.now().panes().getOrDefault(BOTTOM, 220.0);
+        split.heightProperty()
+                .subscribe(
+                        height -> {
+                            if (height.doubleValue() > kept && !placed) {
+                                placed = true;
+                                split.setDividerPositions(1 - kept / height.doubleValue());
+                            }
+                        });
+        split.getDividers()
+                .getFirst()
+                .positionProperty()
+                .addListener(
+                        _ -> {
+                            double height =
+                                    Math.rint(
+                                            (1 - split.getDividerPositions()[0])
+                                                    * split.getHeight());
+                            if (height > 0 && placed) {
+                                preferences.change(p -> p.withPane(BOTTOM, height));
+                            }
+                        });
     }
 
     /// Some seconds have passed.
@@ -150,17 +198,29 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         root.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 e -> {
-                    if (e.getCode() == KeyCode.F5 && screen != null) {
+                    if (overlay.isOpen()) {
+                        return;
+                    }
+                    if (Shortcut.REFRESH.matches(e) && screen != null) {
                         screen.refresh();
                         e.consume();
-                    } else if (e.getCode() == KeyCode.Z && e.isShortcutDown()) {
-                        bench.commands().all().stream()
-                                .filter(c -> c.state() == Command.State.GRACE)
-                                .findFirst()
-                                .ifPresent(c -> bench.commands().undo(c.id()));
+                    } else if (Shortcut.KEYS.matches(e)) {
+                        var keys = new KeysDialog(overlay::close);
+                        overlay.show(keys.view(), keys.first()::requestFocus, () -> {});
+                        e.consume();
+                    } else if (Shortcut.UNDO.matches(e)) {
+                        undo();
                         e.consume();
                     }
                 });
+    }
+
+    /// The newest that can still be undone.
+    private void undo() {
+        bench.commands().all().stream()
+                .filter(c -> c.state() == Command.State.GRACE)
+                .max(Comparator.comparing(c -> c.asked().at()))
+                .ifPresent(c -> bench.commands().undo(c.id()));
     }
 
     private void signIn(String account) {

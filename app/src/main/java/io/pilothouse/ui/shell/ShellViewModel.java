@@ -5,16 +5,18 @@ import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Money;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Status.Phase;
+import io.pilothouse.settings.Settings;
 import io.pilothouse.ui.kit.Formats;
+import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -23,12 +25,16 @@ public final class ShellViewModel implements AutoCloseable {
     private final Workbench bench;
     private final ReadOnlyStringWrapper burn = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper anyAccount = new ReadOnlyBooleanWrapper();
-    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final Preferences preferences;
+    private final ObjectProperty<Settings.Theme> theme;
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Pin pins;
 
-    public ShellViewModel(Workbench bench) {
+    public ShellViewModel(Workbench bench, Preferences preferences) {
         this.bench = bench;
+        this.preferences = preferences;
+        theme = new SimpleObjectProperty<>(preferences.now().theme());
+        theme.subscribe(chosen -> preferences.change(p -> p.withTheme(chosen)));
         pins = Pin.all(bench.store().observe(_ -> soon()), bench.connections().observe(this::soon));
         tell();
     }
@@ -46,8 +52,13 @@ public final class ShellViewModel implements AutoCloseable {
         return anyAccount.getReadOnlyProperty();
     }
 
-    public BooleanProperty darkProperty() {
-        return dark;
+    /// What the person chose; kept.
+    public ObjectProperty<Settings.Theme> themeProperty() {
+        return theme;
+    }
+
+    public Preferences preferences() {
+        return preferences;
     }
 
     /// What all running instances of all accounts cost an hour, as far as prices are known.

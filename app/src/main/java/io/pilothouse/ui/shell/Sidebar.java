@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The kinds, with counts; choosing one shows its screen.
@@ -29,6 +30,7 @@ final class Sidebar {
     private final Map<Kind, ToggleButton> buttons = new EnumMap<>(Kind.class);
     private final Map<Kind, Label> counts = new EnumMap<>(Kind.class);
     private final Map<Place, ToggleButton> places = new LinkedHashMap<>();
+    private Optional<Kind> chosen = Optional.empty();
     private final SidebarViewModel model;
     private final Consumer<Kind> go;
 
@@ -60,10 +62,12 @@ final class Sidebar {
     }
 
     void choose(Place place) {
+        chosen = Optional.empty();
         choose(places.get(place));
     }
 
     void choose(Kind kind) {
+        chosen = Optional.of(kind);
         choose(buttons.get(kind));
     }
 
@@ -88,6 +92,8 @@ final class Sidebar {
         VBox.setVgrow(room, Priority.ALWAYS);
         view.getChildren().add(room);
         view.getChildren().addAll(places.values());
+        // it may have been chosen before there was a button for it
+        chosen.map(buttons::get).ifPresent(group::selectToggle);
     }
 
     private ToggleButton button(SidebarViewModel.Item item) {

@@ -26,12 +26,7 @@ final class TopBar {
         var burn = Nodes.label("", Css.SEMI);
         burn.textProperty().bind(model.burnProperty());
         burn.setTooltip(new javafx.scene.control.Tooltip(Words.of("top.burn.tip")));
-        var look =
-                Nodes.iconButton(
-                        "moon",
-                        Words.of("button.look"),
-                        () -> model.darkProperty().set(!model.darkProperty().get()),
-                        Css.GHOST);
+        var look = new ThemeButton(model.themeProperty()).node();
         view.getChildren().addAll(Nodes.spring(), burn, look);
     }
 

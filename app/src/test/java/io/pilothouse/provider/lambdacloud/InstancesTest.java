@@ -53,7 +53,7 @@ final class InstancesTest {
                 .contains(List.of(new Link(FileSystems.TYPE, "datasets-va")));
         assertThat(WEB.get(Facts.FIREWALLS)).contains(List.of(new Link(Rulesets.TYPE, "rs-web")));
         assertThat(WEB.get(Facts.TAGS)).contains(List.of("team=vision", "pilothouse-command=c7-1"));
-        assertThat(WEB.get(LambdaFacts.MOUNTS)).contains(List.of("/data/sets (fs-va)"));
+        assertThat(WEB.get(LambdaFacts.MOUNTS)).contains(List.of("/data/sets"));
         assertThat(WEB.get(LambdaFacts.JUPYTER_TOKEN)).contains(Secret.of("canary-token-1"));
         assertThat(WEB.get(LambdaFacts.GPU)).contains("H100 (80 GB SXM5)");
     }

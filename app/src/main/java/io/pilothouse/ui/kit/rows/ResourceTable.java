@@ -11,7 +11,10 @@ import io.pilothouse.ui.kit.StateLabel;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
 
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
@@ -36,6 +39,7 @@ public final class ResourceTable {
 
     private final TableView<Row> table = new TableView<>();
     private final Supplier<Instant> now;
+    private final IntegerProperty beat = new SimpleIntegerProperty();
 
     /// @param shown facts with a column at first
     /// @param more facts whose column can be shown by the menu at the right of the header
@@ -51,7 +55,7 @@ public final class ResourceTable {
                 column(
                         "name",
                         Words.of("column.name"),
-                        140,
+                        128,
                         r -> Optional.of(r.resource().name()),
                         this::nameCell));
         if (hasState) {
@@ -59,31 +63,34 @@ public final class ResourceTable {
                     column(
                             "state",
                             Words.of("column.state"),
-                            116,
-                            r -> Optional.of(r.resource().status().word()),
+                            108,
+                            r -> Optional.of(new Standing(r.resource().status(), r.stale())),
                             StateCell::new));
         }
         columns.add(
                 column(
                         "account",
                         Words.of("column.account"),
-                        136,
+                        112,
                         r -> Optional.of(r.account().name()),
                         AccountCell::new));
-        shown.forEach(f -> columns.add(factColumn(f)));
-        columns.getLast().getStyleClass().add(Css.LAST);
+        for (var fact : shown) {
+            if (hasState && fact.equals(Facts.PRICE)) {
+                columns.add(ageColumn());
+            }
+            columns.add(factColumn(fact));
+        }
         for (var fact : more) {
             var column = factColumn(fact);
             column.setVisible(false);
             columns.add(column);
         }
-        columns.getFirst().getStyleClass().add(Css.FIRST);
-
         table.getColumns().setAll(columns);
         table.setFixedCellSize(ROW_HEIGHT);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.widthProperty().subscribe(this::fit);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setTableMenuButtonVisible(!more.isEmpty());
+        table.getVisibleLeafColumns().addListener((InvalidationListener) _ -> markEnds());
+        markEnds();
         var sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -93,6 +100,42 @@ public final class ResourceTable {
 
     public TableView<Row> node() {
         return table;
+    }
+
+    /// Columns share what room there is; where it is too small for them to be read, the table scrolls instead.
+    private void fit(Number width) {
+        double wanted =
+                table.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
+        var policy =
+                width.doubleValue() < wanted
+                        ? TableView.UNCONSTRAINED_RESIZE_POLICY
+                        : TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS;
+        if (!policy.equals(table.getColumnResizePolicy())) {
+            table.setColumnResizePolicy(policy);
+        }
+    }
+
+    /// Some seconds have passed: ages move on.
+    public void tick() {
+        beat.set(beat.get() + 1);
+    }
+
+    /// The first and the last column that are shown keep the page's margin.
+    private void markEnds() {
+        var shown = table.getVisibleLeafColumns();
+        for (var column : table.getColumns()) {
+            column.getStyleClass().removeAll(Css.FIRST, Css.LAST);
+        }
+        if (!shown.isEmpty()) {
+            shown.getFirst().getStyleClass().add(Css.FIRST);
+            shown.getLast().getStyleClass().add(Css.LAST);
+        }
+    }
+
+    private TableColumn<Row, Age> ageColumn() {
+        var column = column("age", Words.of("column.age"), 76, Age::of, AgeCell::new);
+        column.getStyleClass().add(Css.RIGHT);
+        return column;
     }
 
     private TableColumn<Row, ?> factColumn(Fact<?> fact) {
@@ -105,7 +148,7 @@ public final class ResourceTable {
                         title,
                         width(fact),
                         r -> r.resource().get(fact).map(Object.class::cast),
-                        () -> new FactCell(number));
+                        () -> new FactCell(number, fact.type() == Instant.class));
         if (number) {
             column.getStyleClass().add(Css.RIGHT);
         }
@@ -121,12 +164,12 @@ public final class ResourceTable {
 
     private static double width(Fact<?> fact) {
         return fact.type() == Money.class
-                ? 72
+                ? 64
                 : isNumber(fact)
                         ? 90
                         : fact.equals(Facts.DESCRIPTION)
                                 ? 200
-                                : fact.equals(Facts.TYPE) ? 164 : 120;
+                                : fact.equals(Facts.TYPE) ? 152 : 114;
     }
 
     private <T> TableColumn<Row, T> column(
@@ -138,7 +181,7 @@ public final class ResourceTable {
         var column = new TableColumn<Row, T>(title);
         column.setId(id);
         column.setPrefWidth(width);
-        column.setMinWidth(60);
+        column.setMinWidth(width * 0.8);
         column.setReorderable(true);
         column.setCellValueFactory(c -> valueOf(c.getValue(), value));
         column.setCellFactory(_ -> cell.get());
@@ -148,7 +191,9 @@ public final class ResourceTable {
 
     private static <T> ObservableValue<T> valueOf(Row row, Function<Row, Optional<T>> value) {
         return Bindings.createObjectBinding(
-                () -> value.apply(row).orElse(null), row.resourceProperty());
+                () -> value.apply(row).orElse(null),
+                row.resourceProperty(),
+                row.staleProperty());
     }
 
     /// Numbers by size, text without regard to case, what is missing last.
@@ -211,22 +256,26 @@ public final class ResourceTable {
         }
     }
 
-    private static final class StateCell extends TableCell<Row, String> {
+    private static final class StateCell extends TableCell<Row, Standing> {
         private final StateLabel state = new StateLabel();
 
         @Override
-        protected void updateItem(@org.jspecify.annotations.Nullable String item, boolean empty) {
+        protected void updateItem(
+                @org.jspecify.annotations.Nullable Standing item, boolean empty) {
             super.updateItem(item, empty);
-            var row = getTableRow() == null ? null : getTableRow().getItem();
-            if (empty || row == null) {
+            setText(null);
+            if (empty || item == null) {
                 setGraphic(null);
-                setText(null);
+                setTooltip(null);
                 return;
             }
-            state.show(row.resource().status(), row.stale());
+            state.show(item.status(), item.stale());
             setGraphic(state);
-            setText(null);
-            setTooltip(row.resource().problem().map(Tooltip::new).orElse(null));
+            var row = getTableRow() == null ? null : getTableRow().getItem();
+            setTooltip(
+                    row == null
+                            ? null
+                            : row.resource().problem().map(Tooltip::new).orElse(null));
         }
     }
 
@@ -249,22 +298,44 @@ public final class ResourceTable {
         }
     }
 
+    private final class AgeCell extends TableCell<Row, Age> {
+        AgeCell() {
+            getStyleClass().add(Css.RIGHT);
+            beat.subscribe(this::tell);
+        }
+
+        @Override
+        protected void updateItem(@org.jspecify.annotations.Nullable Age item, boolean empty) {
+            super.updateItem(item, empty);
+            tell();
+            setTooltip(item == null || empty ? null : new Tooltip(item.tip()));
+        }
+
+        private void tell() {
+            var age = getItem();
+            setText(isEmpty() ? null : age == null ? "—" : age.words(now.get()));
+        }
+    }
+
     private final class FactCell extends TableCell<Row, Object> {
-        FactCell(boolean number) {
+        FactCell(boolean number, boolean moves) {
             if (number) {
                 getStyleClass().add(Css.RIGHT);
             }
+            if (moves) {
+                beat.subscribe(this::tell);
+            }
+        }
+
+        private void tell() {
+            var item = getItem();
+            setText(isEmpty() ? null : item == null ? "—" : Formats.fact(item, now.get()));
         }
 
         @Override
         protected void updateItem(@org.jspecify.annotations.Nullable Object item, boolean empty) {
             super.updateItem(item, empty);
-            if (empty) {
-                setText(null);
-                setTooltip(null);
-                return;
-            }
-            setText(item == null ? "—" : Formats.fact(item, now.get()));
+            tell();
             setTooltip(item instanceof Instant t ? new Tooltip(Formats.exact(t)) : null);
             getStyleClass().remove(Css.MUTED);
             if (item == null) {

@@ -5,6 +5,8 @@ import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.store.FeedKey;
 import io.pilothouse.store.Snapshot;
+import io.pilothouse.sync.Connection;
+import io.pilothouse.sync.Health;
 import io.pilothouse.ui.kit.Workbench;
 
 import java.time.Instant;
@@ -37,6 +39,14 @@ public record Tally(Optional<Instant> oldest, int feeds, int waiting, List<Troub
                                     feed.failure().get().why(),
                                     feed.rows().size(),
                                     feed.readAt()));
+                } else if (signedOut(connection).isPresent()) {
+                    // nothing is read any more: what is there grows old without a failure of its own
+                    troubles.add(
+                            new Trouble(
+                                    connection.account(),
+                                    signedOut(connection).get(),
+                                    feed.rows().size(),
+                                    feed.readAt()));
                 } else if (feed.readAt().isEmpty() || feed.remembered()) {
                     waiting++;
                 } else {
@@ -45,6 +55,11 @@ public record Tally(Optional<Instant> oldest, int feeds, int waiting, List<Troub
             }
         }
         return new Tally(oldest, feeds, waiting, List.copyOf(troubles));
+    }
+
+    private static Optional<CloudException> signedOut(Connection connection) {
+        var health = connection.health();
+        return health.state() == Health.State.SIGNED_OUT ? health.why() : Optional.empty();
     }
 
     private static Instant older(Optional<Instant> oldest, Snapshot feed) {

@@ -43,7 +43,6 @@ public final class BottomPane implements AutoCloseable {
                         });
         group.selectToggle(second);
         view.setMinHeight(80);
-        view.setPrefHeight(220);
     }
 
     private static ToggleButton tab(String text) {

@@ -1,0 +1,90 @@
+package io.pilothouse.ui.kit;
+
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/// Every key that does something, in one list: views match events against it, the cheat sheet (F1) is drawn from it, and
+/// a test keeps two of one scope from having the same key. Words: `shortcut.<id>`.
+public enum Shortcut {
+    KEYS("keys", Scope.WINDOW, KeyCode.F1),
+    REFRESH("refresh", Scope.WINDOW, KeyCode.F5),
+    CREATE("create", Scope.WINDOW, KeyCode.N, SHORTCUT_DOWN),
+    FILTER("filter", Scope.WINDOW, KeyCode.F, SHORTCUT_DOWN),
+    UNDO("undo", Scope.WINDOW, KeyCode.Z, SHORTCUT_DOWN),
+    FILTER_HERE("filter", Scope.TABLE, KeyCode.SLASH),
+    DETAILS("details", Scope.TABLE, KeyCode.ENTER),
+    DESTROY("destroy", Scope.TABLE, KeyCode.DELETE),
+    MENU("menu", Scope.TABLE, KeyCode.F10, SHIFT_DOWN),
+    MENU_KEY("menu", Scope.TABLE, KeyCode.CONTEXT_MENU),
+    COPY("copy", Scope.TABLE, KeyCode.C, SHORTCUT_DOWN),
+    COPY_WITH_HEADERS("copy-headers", Scope.TABLE, KeyCode.C, SHORTCUT_DOWN, SHIFT_DOWN),
+    ALL("all", Scope.TABLE, KeyCode.A, SHORTCUT_DOWN),
+    NONE("none", Scope.TABLE, KeyCode.ESCAPE),
+    FILTER_CLEAR("filter-clear", Scope.FILTER, KeyCode.ESCAPE),
+    FILTER_DONE("filter-done", Scope.FILTER, KeyCode.ENTER),
+    BACK("back", Scope.DRAWER, KeyCode.ESCAPE),
+    CLOSE("close", Scope.DIALOG, KeyCode.ESCAPE);
+
+    /// Where a key acts. What acts in the window acts everywhere but in a dialog. Words: `shortcut.scope.<id>`.
+    public enum Scope {
+        WINDOW("window"),
+        TABLE("table"),
+        FILTER("filter"),
+        DRAWER("drawer"),
+        DIALOG("dialog");
+
+        private final String id;
+
+        Scope(String id) {
+            this.id = id;
+        }
+
+        public String id() {
+            return id;
+        }
+
+        /// May a key be pressed in both at once?
+        public boolean overlaps(Scope other) {
+            return this == other
+                    || (this == WINDOW && other != DIALOG)
+                    || (other == WINDOW && this != DIALOG);
+        }
+    }
+
+    private final String id;
+    private final Scope scope;
+    private final KeyCombination keys;
+
+    Shortcut(String id, Scope scope, KeyCode code, KeyCombination.Modifier... modifiers) {
+        this.id = id;
+        this.scope = scope;
+        this.keys = new KeyCodeCombination(code, modifiers);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    public KeyCombination keys() {
+        return keys;
+    }
+
+    /// As it stands on a key cap: `Ctrl+N`.
+    public String caps() {
+        return this == FILTER_HERE ? "/" : keys.getDisplayText();
+    }
+
+    /// A slash is known by what it types: on many keyboards it is not a key of its own.
+    public boolean matches(KeyEvent event) {
+        return keys.match(event) || (this == FILTER_HERE && event.getText().equals("/"));
+    }
+}

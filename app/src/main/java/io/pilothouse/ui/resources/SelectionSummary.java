@@ -1,0 +1,130 @@
+package io.pilothouse.ui.resources;
+
+import io.pilothouse.domain.Facts;
+import io.pilothouse.domain.Money;
+import io.pilothouse.domain.Status.Phase;
+import io.pilothouse.ui.kit.Formats;
+import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.act.Offer;
+import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.theme.Css;
+
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Several chosen rows in the drawer's place: what they are together, and what can be done with all of them.
+final class SelectionSummary {
+    private static final int MOST_NAMES = 12;
+
+    private final Label title = Nodes.label("", Css.TITLE);
+    private final ActionsBox actions;
+    private final GridPane facts = Nodes.styled(new GridPane(), Css.FACTS);
+    private final VBox view = Nodes.styled(new VBox(), Css.DRAWER);
+
+    SelectionSummary(Consumer<Offer> begin, Runnable close) {
+        actions = new ActionsBox(begin);
+        var head =
+                new HBox(
+                        8,
+                        title,
+                        Nodes.spring(),
+                        Nodes.iconButton("x", Words.of("drawer.close"), close, Css.GHOST));
+        Nodes.styled(head, Css.DRAWER_HEAD).setAlignment(Pos.CENTER_LEFT);
+        var name = new ColumnConstraints(96);
+        var value = new ColumnConstraints();
+        value.setHgrow(Priority.ALWAYS);
+        value.setMinWidth(0);
+        facts.getColumnConstraints().setAll(name, value);
+        var page = new VBox(actions.view(), Nodes.styled(new VBox(facts), Css.SECTION, Css.LAST));
+        var scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        view.getChildren().addAll(head, scroll);
+    }
+
+    Region view() {
+        return view;
+    }
+
+    Optional<Node> first() {
+        return actions.first();
+    }
+
+    void show(List<Row> rows, List<Offer> offers) {
+        title.setText(Words.of("summary.title", rows.size()));
+        actions.show(offers);
+        var lines = new LinkedHashMap<String, String>();
+        if (offers.isEmpty()) {
+            lines.put("", Words.of("summary.none"));
+        }
+        var names =
+                rows.stream()
+                        .limit(MOST_NAMES)
+                        .map(r -> Formats.oneLine(r.resource().name()))
+                        .collect(Collectors.joining(", "));
+        int more = rows.size() - MOST_NAMES;
+        lines.put(
+                Words.of("column.name"), names + (more > 0 ? Words.of("confirm.more", more) : ""));
+        lines.put(Words.of("summary.accounts"), counted(rows, r -> r.account().name()));
+        var states = counted(rows, r -> r.resource().status().word());
+        if (!states.isEmpty()) {
+            lines.put(Words.of("summary.states"), states);
+        }
+        var cost =
+                rows.stream()
+                        .filter(r -> r.resource().status().phase() != Phase.GONE)
+                        .flatMap(r -> r.resource().get(Facts.PRICE).stream())
+                        .reduce(Money.ZERO, Money::plus);
+        if (!cost.equals(Money.ZERO)) {
+            lines.put(Words.of("summary.cost"), Words.of("price.hourly", Formats.dollars(cost)));
+        }
+        facts.getChildren().clear();
+        lines.forEach((name, value) -> add(name, value));
+    }
+
+    private void add(String name, String value) {
+        int line = facts.getRowCount();
+        var text = Nodes.label(value);
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        var label = Nodes.label(name, Css.FACT_NAME);
+        GridPane.setValignment(label, VPos.TOP);
+        facts.add(label, 0, line);
+        facts.add(text, 1, line);
+    }
+
+    /// `active 3, booting 1`; one word alone without its number.
+    private static String counted(List<Row> rows, Function<Row, String> word) {
+        var counts =
+                rows.stream()
+                        .map(word)
+                        .filter(w -> !w.isEmpty())
+                        .collect(
+                                Collectors.groupingBy(
+                                        Formats::oneLine, TreeMap::new, Collectors.counting()));
+        return counts.size() == 1
+                ? counts.firstKey()
+                : counts.entrySet().stream()
+                        .map(e -> e.getKey() + " " + e.getValue())
+                        .collect(Collectors.joining(", "));
+    }
+}
