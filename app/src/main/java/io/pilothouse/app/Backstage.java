@@ -112,8 +112,7 @@ final class Backstage implements AutoCloseable {
         return accounts.readAgain();
     }
 
-    private void open(Account account, Provider provider, List<Account> peers)
-            throws IOException {
+    private void open(Account account, Provider provider, List<Account> peers) throws IOException {
         var road = roads.open(account, provider, peers);
         connections.open(
                 new Connection(

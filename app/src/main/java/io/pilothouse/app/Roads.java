@@ -140,7 +140,8 @@ final class Roads implements AutoCloseable {
         credentials.retry(account.id());
         var key = fingerprint(provider, account);
         var shared = Optional.ofNullable(lanes.get(key));
-        var lane = shared.isPresent() ? shared.get() : lane(account, provider, key, List.of(account));
+        var lane =
+                shared.isPresent() ? shared.get() : lane(account, provider, key, List.of(account));
         Pin end = shared.isPresent() ? () -> {} : lane::close;
         var ticket =
                 lane.scheduler()
@@ -306,7 +307,13 @@ final class Roads implements AutoCloseable {
         try {
             var endpoint = account.endpoint().orElse(provider.endpoint());
             var text =
-                    provider.id() + "\n" + endpoint + "\n" + new TreeMap<>(account.credentials()) + "\n" + account.reach();
+                    provider.id()
+                            + "\n"
+                            + endpoint
+                            + "\n"
+                            + new TreeMap<>(account.credentials())
+                            + "\n"
+                            + account.reach();
             var digest =
                     MessageDigest.getInstance("SHA-256")
                             .digest(text.getBytes(StandardCharsets.UTF_8));

@@ -159,8 +159,7 @@ public final class ResourcesView implements Screen {
                                         .setAll(selected.stream().filter(r -> r != null).toList()));
         model.offersProperty().subscribe(this::offersChanged);
         model.chosen()
-                .addListener(
-                        (ListChangeListener<Row>) _ -> showSide(model.offersProperty().get()));
+                .addListener((ListChangeListener<Row>) _ -> showSide(model.offersProperty().get()));
         model.emptyProperty().subscribe(this::showEmpty);
         table.setContextMenu(menu);
     }

@@ -127,6 +127,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     /// Shows the screen of a kind.
     public void go(Kind kind) {
         sidebar.choose(kind);
+        preferences.change(p -> p.withScreen(kind.id()));
         show(made.computeIfAbsent(kind, k -> screens.apply(k, desk)));
     }
 
@@ -138,7 +139,6 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     private void show(Screen next) {
         screenPin.close();
         screen = next;
-        preferences.change(p -> p.withScreen(kind.id()));
         center.setCenter(next.view());
         frame.rightProperty().bind(next.sideProperty());
         screenPin = next.shown();
