@@ -48,7 +48,7 @@ public final class RehearsalCloud implements AutoCloseable {
         account =
                 new Account(
                         "rehearsal-lambda",
-                        "Lambda rehearsal",
+                        "Rehearsal",
                         "lambda-cloud",
                         Optional.of(server.url()),
                         Account.Stage.DEVELOPMENT,

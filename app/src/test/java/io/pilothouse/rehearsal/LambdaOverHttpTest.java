@@ -200,7 +200,7 @@ final class LambdaOverHttpTest {
     @Test
     void theAccountIsForDevelopmentAndHoldsItsKey() {
         var account = stand.cloud.accounts().getFirst();
-        assertThat(account.name()).isEqualTo("Lambda rehearsal");
+        assertThat(account.name()).isEqualTo("Rehearsal");
         assertThat(account.provider()).isEqualTo("lambda-cloud");
         assertThat(account.endpoint().orElseThrow()).matches("http://127\\.0\\.0\\.1:\\d+");
         assertThat(account.credentials()).containsOnlyKeys("api-key");

@@ -10,6 +10,7 @@ import io.pilothouse.domain.Money;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Rule;
 import io.pilothouse.domain.Secret;
+import io.pilothouse.domain.Status;
 import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
@@ -165,6 +166,7 @@ public final class Drawer {
         }
         var resource = row.resource();
         shape.show(resource.status(), row.stale(), resource.status().word());
+        Nodes.present(shape, !resource.status().equals(Status.NONE));
         title.setText(Formats.oneLine(resource.name()));
         title.setTooltip(new Tooltip(Formats.oneLine(resource.name())));
         actions.show(offers);

@@ -3,6 +3,7 @@ package io.pilothouse.ui.kit.rows;
 import io.pilothouse.domain.Bytes;
 import io.pilothouse.domain.Fact;
 import io.pilothouse.domain.Facts;
+import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Money;
 import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Formats;
@@ -147,7 +148,10 @@ public final class ResourceTable {
                         fact.id(),
                         title,
                         width(fact),
-                        r -> r.resource().get(fact).map(Object.class::cast),
+                        r ->
+                                r.resource()
+                                        .get(fact)
+                                        .map(v -> fact.equals(Facts.USED_BY) ? inTable(v) : v),
                         () -> new FactCell(number, fact.type() == Instant.class));
         if (number) {
             column.getStyleClass().add(Css.RIGHT);
@@ -155,11 +159,19 @@ public final class ResourceTable {
         return column;
     }
 
+    /// Users are known by ids that say nothing in a cell: there it is how many.
+    private static Object inTable(Object value) {
+        return value instanceof List<?> all && !all.isEmpty() && all.getFirst() instanceof Link
+                ? Long.valueOf(all.size())
+                : value;
+    }
+
     private static boolean isNumber(Fact<?> fact) {
         return fact.type() == Long.class
                 || fact.type() == Money.class
                 || fact.type() == Bytes.class
-                || fact.type() == Instant.class;
+                || fact.type() == Instant.class
+                || fact.equals(Facts.USED_BY);
     }
 
     private static double width(Fact<?> fact) {
