@@ -181,7 +181,7 @@ public final class ResourceTable {
         var column = new TableColumn<Row, T>(title);
         column.setId(id);
         column.setPrefWidth(width);
-        column.setMinWidth(width * 0.8);
+        column.setMinWidth(id.equals("name") || id.equals("state") ? width : width * 0.8);
         column.setReorderable(true);
         column.setCellValueFactory(c -> valueOf(c.getValue(), value));
         column.setCellFactory(_ -> cell.get());
@@ -191,9 +191,7 @@ public final class ResourceTable {
 
     private static <T> ObservableValue<T> valueOf(Row row, Function<Row, Optional<T>> value) {
         return Bindings.createObjectBinding(
-                () -> value.apply(row).orElse(null),
-                row.resourceProperty(),
-                row.staleProperty());
+                () -> value.apply(row).orElse(null), row.resourceProperty(), row.staleProperty());
     }
 
     /// Numbers by size, text without regard to case, what is missing last.
@@ -260,8 +258,7 @@ public final class ResourceTable {
         private final StateLabel state = new StateLabel();
 
         @Override
-        protected void updateItem(
-                @org.jspecify.annotations.Nullable Standing item, boolean empty) {
+        protected void updateItem(@org.jspecify.annotations.Nullable Standing item, boolean empty) {
             super.updateItem(item, empty);
             setText(null);
             if (empty || item == null) {
@@ -273,9 +270,7 @@ public final class ResourceTable {
             setGraphic(state);
             var row = getTableRow() == null ? null : getTableRow().getItem();
             setTooltip(
-                    row == null
-                            ? null
-                            : row.resource().problem().map(Tooltip::new).orElse(null));
+                    row == null ? null : row.resource().problem().map(Tooltip::new).orElse(null));
         }
     }
 

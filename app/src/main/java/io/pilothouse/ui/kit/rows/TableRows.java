@@ -133,9 +133,7 @@ public final class TableRows implements AutoCloseable {
                             account.get(),
                             resource,
                             feed.stale(),
-                            firstSeen
-                                    .apply(account.get().id(), resource.ref())
-                                    .or(feed::readAt));
+                            firstSeen.apply(account.get().id(), resource.ref()).or(feed::readAt));
             if (byKey.putIfAbsent(row.key(), row) == null) {
                 more.add(row);
             }

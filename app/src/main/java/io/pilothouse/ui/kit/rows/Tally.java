@@ -40,7 +40,8 @@ public record Tally(Optional<Instant> oldest, int feeds, int waiting, List<Troub
                                     feed.rows().size(),
                                     feed.readAt()));
                 } else if (signedOut(connection).isPresent()) {
-                    // nothing is read any more: what is there grows old without a failure of its own
+                    // nothing is read any more: what is there grows old without a failure of its
+                    // own
                     troubles.add(
                             new Trouble(
                                     connection.account(),
