@@ -115,8 +115,6 @@ class WindowPicturesTest {
         Fx.run(() -> rig.connect("team", "Team GPU", "violet", Stage.DEVELOPMENT));
         rig.roads.get("team").silent = true;
         rig.pass(Duration.ofMillis(1)).picture("loading");
-        rig.roads.get("team").silent = false;
-        rig.roads.get("team").instances = _ -> Json.of(List.of());
         Fx.run(() -> rig.connect("team", "Team GPU", "violet", Stage.DEVELOPMENT));
         rig.roads.get("team").instances = _ -> Json.of(List.of());
         rig.pass(Duration.ofSeconds(30)).picture("none");

@@ -80,7 +80,13 @@ public enum Shortcut {
 
     /// As it stands on a key cap: `Ctrl+N`.
     public String caps() {
-        return this == FILTER_HERE ? "/" : keys.getDisplayText();
+        return switch (keys.getDisplayText()) {
+            case String _ when this == FILTER_HERE -> "/";
+            case String _ when this == MENU_KEY -> "Menu";
+            case "Escape" -> "Esc";
+            case "↵" -> "Enter";
+            case String text -> text;
+        };
     }
 
     /// A slash is known by what it types: on many keyboards it is not a key of its own.

@@ -43,11 +43,16 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Draws the screen of a kind.
 public final class ResourcesView implements Screen {
+    /// Pixels that title and buttons take together.
+    private static final double ROOM = 640;
+
+    private List<Row> before = List.of();
     private final ResourcesViewModel model;
     private final ActionDesk desk;
     private final ResourceTable rows;
@@ -58,6 +63,7 @@ public final class ResourcesView implements Screen {
     private final BorderPane view = Nodes.styled(new BorderPane(), Css.PAGE);
     private final ReadOnlyObjectWrapper<@Nullable Region> side = new ReadOnlyObjectWrapper<>();
     private final HBox toolbar = new HBox(8);
+    private final HBox tools = new HBox(8);
     private final StackPane middle = new StackPane();
     private final ContextMenu menu = new ContextMenu();
 
@@ -70,6 +76,9 @@ public final class ResourcesView implements Screen {
         this.model = model;
         this.desk = desk;
         boolean hasState = model.kind() == Kind.INSTANCE;
+        // told before the table is: afterwards what was chosen is lost
+        model.rows()
+                .addListener((ListChangeListener<Row>) _ -> before = List.copyOf(model.chosen()));
         rows =
                 new ResourceTable(
                         model.rows(),
@@ -104,7 +113,15 @@ public final class ResourcesView implements Screen {
         toolbar.setAlignment(Pos.CENTER_RIGHT);
         var head = Nodes.styled(new HBox(8, title, count, Nodes.spring(), toolbar), Css.PAGE_HEAD);
         head.setAlignment(Pos.CENTER_LEFT);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        head.widthProperty().subscribe(this::fit);
         return head;
+    }
+
+    /// Where there is no room for all words, what can be done with rows stands in the drawer and the menu alone.
+    private void fit() {
+        Nodes.present(tools, view.getWidth() > ROOM && !tools.getChildren().isEmpty());
     }
 
     private Node filterBar() {
@@ -151,6 +168,7 @@ public final class ResourcesView implements Screen {
     }
 
     private void follow() {
+        table.getItems().addListener((ListChangeListener<Row>) _ -> keepChosen());
         var selected = table.getSelectionModel().getSelectedItems();
         selected.addListener(
                 (ListChangeListener<Row>)
@@ -164,8 +182,20 @@ public final class ResourcesView implements Screen {
         table.setContextMenu(menu);
     }
 
+    /// A table chooses the neighbour of a row that goes, and the next key would hit that one: here nothing is chosen
+    /// that a person did not choose.
+    private void keepChosen() {
+        var left = before.stream().filter(table.getItems()::contains).toList();
+        if (left.size() < before.size()) {
+            before = left;
+            var selection = table.getSelectionModel();
+            selection.clearSelection();
+            left.forEach(selection::select);
+        }
+    }
+
     private void offersChanged(List<Offer> offers) {
-        var buttons = new java.util.ArrayList<Node>();
+        var buttons = new java.util.ArrayList<Button>();
         var create = model.creating();
         create.stream()
                 .collect(
@@ -174,8 +204,10 @@ public final class ResourcesView implements Screen {
                                 java.util.LinkedHashMap::new,
                                 Collectors.toList()))
                 .forEach((_, same) -> buttons.add(createButton(same, buttons.isEmpty())));
-        offers.stream().map(this::toolButton).forEach(buttons::add);
         toolbar.getChildren().setAll(buttons);
+        toolbar.getChildren().add(tools);
+        tools.getChildren().setAll(offers.stream().map(this::toolButton).toList());
+        fit();
         menu.getItems().setAll(offers.stream().map(this::menuItem).toList());
         showSide(offers);
     }
@@ -209,6 +241,7 @@ public final class ResourcesView implements Screen {
                         Words.of("action." + offer.action().id()),
                         ActionIcons.of(offer.action()),
                         () -> desk.create(same));
+        button.setMinWidth(Region.USE_PREF_SIZE);
         if (first) {
             button.getStyleClass().add(Css.ACCENT);
         }
@@ -247,7 +280,7 @@ public final class ResourcesView implements Screen {
         if (empty == Empty.NOTHING) {
             return;
         }
-        var kind = Words.of("kind." + model.kind().id() + ".many");
+        var kind = inSentence(Words.of("kind." + model.kind().id() + ".many"));
         var text =
                 Nodes.label(
                         switch (empty) {
@@ -279,6 +312,14 @@ public final class ResourcesView implements Screen {
             default -> {}
         }
         middle.getChildren().add(box);
+    }
+
+    /// `instances`, but `SSH keys`.
+    private static String inSentence(String words) {
+        boolean capitals = words.length() > 1 && Character.isUpperCase(words.charAt(1));
+        return capitals
+                ? words
+                : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     private void keys() {

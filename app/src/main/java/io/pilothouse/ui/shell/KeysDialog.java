@@ -59,8 +59,8 @@ final class KeysDialog {
 
     private static GridPane keys(Scope scope) {
         var grid = new GridPane(16, 6);
-        var words = new ColumnConstraints(210);
-        var caps = new ColumnConstraints(110);
+        var words = new ColumnConstraints(200);
+        var caps = new ColumnConstraints(130);
         caps.setHalignment(HPos.RIGHT);
         caps.setHgrow(Priority.NEVER);
         grid.getColumnConstraints().setAll(words, caps);
@@ -82,7 +82,11 @@ final class KeysDialog {
     private static Node caps(List<Shortcut> same) {
         var caps = new HBox(4);
         caps.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
-        same.forEach(s -> caps.getChildren().add(Nodes.label(s.caps(), Css.KBD)));
+        for (var each : same) {
+            var cap = Nodes.label(each.caps(), Css.KBD);
+            cap.setMinWidth(Region.USE_PREF_SIZE);
+            caps.getChildren().add(cap);
+        }
         return caps;
     }
 

@@ -22,10 +22,8 @@ public record Age(Instant since, boolean atLeast) implements Comparable<Age> {
 
     /// `3 d 4 h`, `≥ 6 d`.
     public String words(Instant now) {
-        var span =
-                Formats.duration(
-                        Duration.between(since, now)
-                                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+        long s = Math.max(0, Duration.between(since, now).toSeconds());
+        var span = s >= 60 && s < 120 ? "1 min" : Formats.duration(Duration.ofSeconds(s));
         return atLeast ? "≥ " + span : span;
     }
 

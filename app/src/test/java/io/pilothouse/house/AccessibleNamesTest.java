@@ -1,0 +1,115 @@
+package io.pilothouse.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pilothouse.app.Rig;
+import io.pilothouse.domain.Kind;
+import io.pilothouse.testkit.Fx;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+class AccessibleNamesTest {
+    @TempDir private Path folder;
+
+    @Test
+    void everythingThatTakesTheFocusHasAName() {
+        try (var rig = new Rig(folder)) {
+            assertThat(nameless(rig)).as("first run").isEmpty();
+            rig.open();
+            for (var kind : Kind.values()) {
+                rig.go(kind);
+                var table = rig.table();
+                Fx.run(() -> table.getSelectionModel().select(0));
+                Fx.pulse();
+                assertThat(nameless(rig)).as(kind.id()).isEmpty();
+                rig.press(KeyCode.N, Rig.Mod.CTRL);
+                assertThat(nameless(rig)).as("making a " + kind.id()).isEmpty();
+                rig.press(KeyCode.ESCAPE);
+            }
+            rig.go(Kind.INSTANCE).choose("eval-gh200").push("Raw");
+            assertThat(nameless(rig)).as("raw").isEmpty();
+            rig.push("Activity");
+            assertThat(nameless(rig)).as("activity").isEmpty();
+            rig.press(KeyCode.DELETE);
+            assertThat(nameless(rig)).as("confirmation").isEmpty();
+            rig.press(KeyCode.ESCAPE).press(KeyCode.F1);
+            assertThat(nameless(rig)).as("keys").isEmpty();
+        }
+    }
+
+    @Test
+    void aControlWithoutANameIsFound() {
+        var found =
+                Fx.call(
+                        () -> {
+                            var named = new TextField();
+                            named.setAccessibleText("Filter");
+                            var labelled = new TextField();
+                            var label = new Label("Name");
+                            label.setLabelFor(labelled);
+                            return nameless(
+                                    new HBox(
+                                            new Button("Go"),
+                                            new Button(),
+                                            named,
+                                            new TextField(),
+                                            label,
+                                            labelled));
+                        });
+        assertThat(found).hasSize(2);
+    }
+
+    private static List<String> nameless(Rig rig) {
+        return Fx.call(() -> nameless(rig.scene().getRoot()));
+    }
+
+    private static List<String> nameless(Parent root) {
+        var all = new ArrayList<Node>();
+        collect(root, all);
+        var labelled =
+                all.stream()
+                        .filter(n -> n instanceof Label l && l.getLabelFor() != null)
+                        .map(n -> ((Label) n).getLabelFor())
+                        .toList();
+        return all.stream()
+                .filter(Node::isFocusTraversable)
+                .filter(n -> !(n instanceof ScrollPane))
+                .filter(n -> !labelled.contains(n) && name(n).isBlank())
+                .map(n -> n.getClass().getSimpleName() + " " + n.getStyleClass())
+                .toList();
+    }
+
+    private static String name(Node node) {
+        if (node.getAccessibleText() != null) {
+            return node.getAccessibleText();
+        }
+        return node instanceof Labeled labeled && labeled.getText() != null
+                ? labeled.getText()
+                : "";
+    }
+
+    private static void collect(Node node, List<Node> all) {
+        if (!node.isVisible()) {
+            return;
+        }
+        all.add(node);
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, all));
+        }
+    }
+}
