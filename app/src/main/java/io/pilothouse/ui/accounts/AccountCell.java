@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -79,13 +80,15 @@ final class AccountCell extends ListCell<AccountRow> {
         source.setMinWidth(0);
         var endpoint = Nodes.label(row.endpoint(), Css.MUTED, Css.SMALL);
         endpoint.setMinWidth(0);
+        Label use = fixed(Nodes.label(row.use(), Css.MUTED, Css.SMALL));
+        use.setTooltip(new Tooltip(Words.of("accounts.use.tip")));
         var line =
                 new HBox(
                         16,
                         fixedIcon("key", source),
                         fixedIcon("hdd-network", endpoint),
                         Nodes.spring(),
-                        fixed(Nodes.label(row.use(), Css.MUTED, Css.SMALL)));
+                        use);
         line.setAlignment(Pos.CENTER_LEFT);
         return indented(line);
     }

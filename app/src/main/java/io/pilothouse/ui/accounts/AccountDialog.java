@@ -9,6 +9,7 @@ import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
 
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
@@ -47,6 +48,8 @@ final class AccountDialog {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        // the bar stands beside the fields, and the fields in line with all else
+        VBox.setMargin(scroll, new Insets(0, -12, 0, 0));
         var body = Nodes.styled(new VBox(), "ph-account-body");
         body.getChildren().add(provider());
         body.getChildren().addAll(scroll, said);
@@ -71,7 +74,10 @@ final class AccountDialog {
         return view;
     }
 
+    /// What a scroll pane holds is in no scene before its first layout, and could not take the focus.
     void focus() {
+        view.applyCss();
+        view.layout();
         forms.getFirst().focusFirst();
     }
 

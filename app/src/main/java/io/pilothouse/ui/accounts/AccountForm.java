@@ -128,10 +128,8 @@ final class AccountForm {
     private static Choices stages() {
         var all =
                 List.of(
-                        Choice.of(word(Stage.PRODUCTION), Words.of("choice.production"))
-                                .note(Words.of("choice.production.note")),
-                        Choice.of(word(Stage.DEVELOPMENT), Words.of("choice.development"))
-                                .note(Words.of("choice.development.note")));
+                        Choice.of(word(Stage.PRODUCTION), Words.of("choice.production")),
+                        Choice.of(word(Stage.DEVELOPMENT), Words.of("choice.development")));
         return new Choices(Set.of(), (_, _) -> all);
     }
 

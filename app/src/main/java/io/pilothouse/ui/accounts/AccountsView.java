@@ -109,7 +109,7 @@ public final class AccountsView implements Screen {
                 .selectedItemProperty()
                 .subscribe(
                         row -> {
-                            if (row != null) {
+                            if (row != null && !model.redrawing()) {
                                 chosen = Optional.of(row.account().id());
                             }
                             enable();

@@ -40,6 +40,7 @@ public final class AccountsViewModel implements AutoCloseable {
     private final Map<String, Followed> followed = new HashMap<>();
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Pin pins;
+    private boolean redrawing;
 
     /// @param say shows a line at the corner of the window
     public AccountsViewModel(AccountDesk desk, Workbench bench, Consumer<String> say) {
@@ -52,6 +53,11 @@ public final class AccountsViewModel implements AutoCloseable {
 
     ObservableList<AccountRow> rows() {
         return rows;
+    }
+
+    /// Are the rows being replaced just now, so that what a list says of its selection means nothing?
+    boolean redrawing() {
+        return redrawing;
     }
 
     /// What is wrong with the file, a line each, with the place.
@@ -150,7 +156,9 @@ public final class AccountsViewModel implements AutoCloseable {
         follow();
         var now = listing.accounts().stream().map(a -> row(a, listing)).toList();
         if (!now.equals(rows)) {
+            redrawing = true;
             rows.setAll(now);
+            redrawing = false;
         }
         var wrong = listing.problems().stream().map(Accounts::words).toList();
         if (!wrong.equals(problems)) {

@@ -87,7 +87,8 @@ public final class FirstRun {
         Nodes.present(problems, !words.isEmpty());
     }
 
-    private static Node row(String icon, String key, String more, Node button) {
+    private static Node row(String icon, String key, String more, Region button) {
+        button.setMinWidth(Region.USE_PREF_SIZE);
         var text = Nodes.label(more, Css.MUTED, Css.SMALL);
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);

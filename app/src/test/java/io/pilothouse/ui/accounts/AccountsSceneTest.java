@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The screen and its dialogs as a person meets them, from the keyboard.
@@ -101,10 +102,11 @@ class AccountsSceneTest {
     }
 
     private List<String> words() {
-        return Fx.call(() -> all0().stream().map(Labeled::getText).toList());
+        return Fx.call(
+                () -> labels().stream().map(Labeled::getText).filter(Objects::nonNull).toList());
     }
 
-    private List<Labeled> all0() {
+    private List<Labeled> labels() {
         var found = new ArrayList<Labeled>();
         gather(stage.scene().getRoot(), Labeled.class, found);
         return found;
@@ -218,6 +220,7 @@ class AccountsSceneTest {
     void whatIsMissingIsSaidAndGetsTheFocus() {
         open(false);
         fire("Add account…");
+        assertThat(stage.focused().getAccessibleText()).isEqualTo("Name");
         fire("Check and save");
         stage.picture("accounts-missing-light");
         assertThat(words()).contains("Is needed");

@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
 /// Accounts in memory; a check is answered when the test says so.
 final class FakeDesk implements AccountDesk {
     private final Listeners<FakeDesk> listeners = new Listeners<>();
+    private final List<Provider> providers = List.of(new LambdaCloudProvider());
     final List<Account> checked = new ArrayList<>();
     final List<String> signedIn = new ArrayList<>();
     final Set<String> variables = Set.of("LAMBDA_API_KEY");
@@ -122,7 +123,7 @@ final class FakeDesk implements AccountDesk {
 
     @Override
     public List<Provider> providers() {
-        return List.of(new LambdaCloudProvider());
+        return providers;
     }
 
     @Override
