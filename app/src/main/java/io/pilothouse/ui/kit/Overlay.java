@@ -12,6 +12,8 @@ import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.BooleanSupplier;
+
 /// Shows one dialog at a time above the frame, behind it a scrim; Esc closes it and the focus goes back to where it was.
 public final class Overlay {
     private final StackPane root;
@@ -20,6 +22,7 @@ public final class Overlay {
     private @Nullable Node focusBefore;
     private @Nullable Node lastInside;
     private final ChangeListener<@Nullable Node> focusMoved = (_, _, to) -> focusMoved(to);
+    private BooleanSupplier escapes = () -> true;
     private Runnable onClose = () -> {};
 
     /// @param root whose first child is the frame
@@ -30,7 +33,9 @@ public final class Overlay {
                 e -> {
                     if (dialog != null && e.getCode() == KeyCode.ESCAPE && !e.isConsumed()) {
                         e.consume();
-                        close();
+                        if (escapes.getAsBoolean()) {
+                            close();
+                        }
                     }
                 });
     }
@@ -67,6 +72,12 @@ public final class Overlay {
         return dialog != null;
     }
 
+    /// As the other, for a dialog that Esc closes only when `mayClose` says so.
+    public void show(Region what, Runnable focus, Runnable closed, BooleanSupplier mayClose) {
+        show(what, focus, closed);
+        escapes = mayClose;
+    }
+
     /// @param focus puts the focus where it belongs
     /// @param closed told when the dialog has gone, however
     public void show(Region what, Runnable focus, Runnable closed) {
@@ -74,10 +85,15 @@ public final class Overlay {
         focusBefore = root.getScene() == null ? null : root.getScene().getFocusOwner();
         dialog = what;
         onClose = closed;
+        escapes = () -> true;
         keepFocus(true);
         StackPane.setMargin(what, new Insets(24));
         lastInside = null;
         root.getChildren().addAll(scrim, what);
+        // what stands in a scroll pane comes into the scene with its skin only, and can't take the
+        // focus before
+        what.applyCss();
+        what.layout();
         focus.run();
     }
 
