@@ -208,12 +208,12 @@ final class Session implements AutoCloseable {
     }
 
     /// Writes a secret to a file that a person chooses, for its owner alone.
-    private void save(Secret secret) {
+    private boolean save(Secret secret) {
         var chooser = new FileChooser();
         chooser.setInitialFileName("id_pilothouse");
         var file = stage == null ? null : chooser.showSaveDialog(stage);
         if (file == null) {
-            return;
+            return false;
         }
         try {
             var options =
@@ -227,6 +227,10 @@ final class Session implements AutoCloseable {
             var own =
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rw-------"));
+            if (posix && Files.exists(file.toPath())) {
+                // an existing file keeps its rights when it is written
+                Files.setPosixFilePermissions(file.toPath(), own.value());
+            }
             try (var channel =
                     posix
                             ? Files.newByteChannel(file.toPath(), options, own)
@@ -234,8 +238,10 @@ final class Session implements AutoCloseable {
                 channel.write(StandardCharsets.UTF_8.encode(secret.reveal()));
             }
             window.say(Notice.quiet(Words.of("notice.saved", file)));
+            return true;
         } catch (IOException e) {
             window.say(Notice.quiet(Words.of("notice.not-saved", String.valueOf(e.getMessage()))));
+            return false;
         }
     }
 

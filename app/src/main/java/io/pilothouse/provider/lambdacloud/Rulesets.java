@@ -34,8 +34,10 @@ final class Rulesets {
     static final String TYPE = "lambda.ruleset";
     static final String GLOBAL = "global";
 
-    /// Our own id and name for the list of inbound rules, which has neither.
+    /// Our own id and name for the list of inbound rules, which has neither; the global ruleset has a name like it.
     static final String INBOUND = "inbound";
+
+    private static final String INBOUND_NAME = "Inbound Firewall Rules";
 
     private static final String ONE = "/firewall-rulesets/{id}";
     private static final Request ALL = LambdaApi.get("/firewall-rulesets");
@@ -91,7 +93,7 @@ final class Rulesets {
     }
 
     private static Json inbound(Json answer) {
-        return Json.obj("id", INBOUND, "name", INBOUND, "rules", LambdaApi.items(answer));
+        return Json.obj("id", INBOUND, "name", INBOUND_NAME, "rules", LambdaApi.items(answer));
     }
 
     private static List<Step> create(Ask ask) {

@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,8 @@ final class ChoicePopup {
         FormView.style(root);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         popup.getContent().add(root);
+        // the list itself stands below the field, not its shadow
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
     }

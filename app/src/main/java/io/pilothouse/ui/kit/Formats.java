@@ -113,6 +113,7 @@ public final class Formats {
             case Money m -> hourly(m);
             case Bytes b -> bytes(b);
             case Instant t -> duration(Duration.between(t, now));
+            case Boolean b -> Words.of(b ? "value.yes" : "value.no");
             case Long n -> String.format(Locale.US, "%,d", n);
             case Boolean yes -> Words.of(yes ? "value.yes" : "value.no");
             case Secret s -> s.toString();

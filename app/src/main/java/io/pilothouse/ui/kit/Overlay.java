@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// Shows one dialog at a time above the frame, behind it a scrim; Esc closes it and the focus goes back to where it was.
 public final class Overlay {
@@ -24,6 +25,7 @@ public final class Overlay {
     private @Nullable Node focusBefore;
     private boolean backwards;
     private final ChangeListener<@Nullable Node> focusMoved = (_, _, to) -> focusMoved(to);
+    private BooleanSupplier escapes = () -> true;
     private Runnable onClose = () -> {};
 
     /// @param root whose first child is the frame
@@ -35,7 +37,9 @@ public final class Overlay {
                     backwards = e.getCode() == KeyCode.TAB && e.isShiftDown();
                     if (dialog != null && Shortcut.CLOSE.matches(e) && !e.isConsumed()) {
                         e.consume();
-                        close();
+                        if (escapes.getAsBoolean()) {
+                            close();
+                        }
                     }
                 });
     }
@@ -87,6 +91,12 @@ public final class Overlay {
         return dialog != null;
     }
 
+    /// As the other, for a dialog that Esc closes only when `mayClose` says so.
+    public void show(Region what, Runnable focus, Runnable closed, BooleanSupplier mayClose) {
+        show(what, focus, closed);
+        escapes = mayClose;
+    }
+
     /// @param focus puts the focus where it belongs
     /// @param closed told when the dialog has gone, however
     public void show(Region what, Runnable focus, Runnable closed) {
@@ -94,9 +104,14 @@ public final class Overlay {
         focusBefore = root.getScene() == null ? null : root.getScene().getFocusOwner();
         dialog = what;
         onClose = closed;
+        escapes = () -> true;
         keepFocus(true);
         StackPane.setMargin(what, new Insets(24));
         root.getChildren().addAll(scrim, what);
+        // what stands in a scroll pane comes into the scene with its skin only, and can't take the
+        // focus before
+        what.applyCss();
+        what.layout();
         focus.run();
     }
 

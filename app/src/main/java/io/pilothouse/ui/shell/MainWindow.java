@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The frame, put together: what is where, and what the keys do that hold everywhere.
 public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
@@ -46,7 +46,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     private final Workbench bench;
     private final Preferences preferences;
     private final Forms forms;
-    private final Consumer<Secret> save;
+    private final Predicate<Secret> save;
     private final BiFunction<Kind, ActionDesk, Screen> screens;
     private final Map<Kind, Screen> made = new EnumMap<>(Kind.class);
     private final Map<Place, Screen> places = new LinkedHashMap<>();
@@ -67,13 +67,13 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
 
     /// @param screens makes the screen of a kind, once
     /// @param firstRun what is shown while there is no account
-    /// @param save writes a secret to a file that a person chooses
+    /// @param save writes a secret to a file that a person chooses; false when that was not done
     public MainWindow(
             ShellViewModel model,
             Forms forms,
             BiFunction<Kind, ActionDesk, Screen> screens,
             Region firstRun,
-            Consumer<Secret> save) {
+            Predicate<Secret> save) {
         this.bench = model.bench();
         this.preferences = model.preferences();
         this.forms = forms;
@@ -235,7 +235,8 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
                         bench,
                         save,
                         overlay::close);
-        overlay.show(dialog.view(), dialog.first()::requestFocus, () -> {});
+        overlay.show(
+                dialog.view(), dialog.first()::requestFocus, () -> {}, dialog::mayClose);
     }
 
     private void again(Command command, String refusal) {

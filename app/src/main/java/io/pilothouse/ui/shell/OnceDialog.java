@@ -9,22 +9,25 @@ import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// A secret that the service gives this one time, such as a generated private key: it says so, and offers to copy it or
 /// to save it to a file that only its owner can read.
 final class OnceDialog {
     private final VBox view;
+    private final Label note = Nodes.label(Words.of("once.note"), Css.MUTED);
     private final Node first;
+    private boolean taken;
+    private boolean warned;
 
-    OnceDialog(String title, Json shown, Workbench bench, Consumer<Secret> save, Runnable close) {
+    OnceDialog(String title, Json shown, Workbench bench, Predicate<Secret> save, Runnable close) {
         var body = Nodes.styled(new VBox(12), Css.DIALOG_BODY);
-        var note = Nodes.label(Words.of("once.note"), Css.MUTED);
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
         body.getChildren().add(note);
@@ -52,19 +55,44 @@ final class OnceDialog {
                                                 Nodes.button(
                                                         Words.of("button.copy"),
                                                         "clipboard",
-                                                        () -> bench.clipboard().copy(secret)),
+                                                        () -> {
+                                                            taken = true;
+                                                            bench.clipboard().copy(secret);
+                                                        }),
                                                 Nodes.button(
                                                         Words.of("button.save-file"),
                                                         "download",
-                                                        () -> save.accept(secret)));
+                                                        () -> {
+                                                            taken |= save.test(secret);
+                                                        }));
                             });
         }
-        var done = Nodes.button(Words.of("button.close"), "", close, Css.ACCENT);
+        var done =
+                Nodes.button(
+                        Words.of("button.close"),
+                        "",
+                        () -> {
+                            if (mayClose()) {
+                                close.run();
+                            }
+                        },
+                        Css.ACCENT);
         foot.getChildren().addAll(Nodes.spring(), done);
         var head = Nodes.styled(new HBox(Nodes.label(title, Css.TITLE)), Css.DIALOG_HEAD);
         view = Nodes.styled(new VBox(head, body, foot), Css.DIALOG, Css.NARROW);
         view.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         first = done;
+    }
+
+    /// False the first time, with a word of warning, while the secret was neither copied nor saved.
+    boolean mayClose() {
+        if (taken || warned) {
+            return true;
+        }
+        warned = true;
+        note.setText(Words.of("once.not-taken"));
+        note.getStyleClass().setAll(Css.WARN);
+        return false;
     }
 
     Region view() {

@@ -1,0 +1,182 @@
+package io.pilothouse.ui.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pilothouse.cloud.Action;
+import io.pilothouse.cloud.ApiCall;
+import io.pilothouse.cloud.Form;
+import io.pilothouse.cloud.Form.Field;
+import io.pilothouse.cloud.Input;
+import io.pilothouse.cloud.Request;
+import io.pilothouse.cloud.Step;
+import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Money;
+import io.pilothouse.domain.Resource;
+import io.pilothouse.domain.Status;
+import io.pilothouse.ui.form.FormViewModel.Sending;
+import io.pilothouse.ui.form.ProposalViewModel.Start;
+import io.pilothouse.ui.form.diff.RecordsDiff.Sign;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+class ReplacementTest {
+    private static final Instant OPENED = Instant.parse("2026-11-21T14:32:08Z");
+    private static final Form EACH =
+            Form.of(
+                    Field.of("port", Input.Line.upTo(9)),
+                    Field.of("words", Input.Line.upTo(99)).optional());
+
+    private final List<Json> before = new ArrayList<>();
+    private final List<Json> sent = new ArrayList<>();
+    private Resource row = row("22");
+    private Instant readAt = OPENED;
+
+    private static Resource row(String... ports) {
+        var rules = List.of(ports).stream().map(p -> Json.obj("port", p, "words", "")).toList();
+        return Resource.of("wall", "w1", "wall", Status.NONE, Json.obj("rules", rules));
+    }
+
+    private ProposalViewModel edit() {
+        var action =
+                Action.on(
+                                Action.Target.ROW,
+                                "lambda.ruleset.edit",
+                                Action.Effect.REPLACE,
+                                ask ->
+                                        List.of(
+                                                Step.of(
+                                                        ApiCall.write(
+                                                                Request.of("PUT", "/rules")
+                                                                        .json(ask.answers())),
+                                                        ask.targets())))
+                        .asks(
+                                (rows, _) ->
+                                        Form.of(
+                                                        Field.of(
+                                                                        "rules",
+                                                                        new Input.Records(9, EACH))
+                                                                .optional())
+                                                .from(rows.getFirst().raw().only("rules")));
+        var to =
+                new Destination(
+                        "a",
+                        "A",
+                        "violet",
+                        "Provider",
+                        action,
+                        Optional.empty(),
+                        List.of(row),
+                        () -> type -> type.equals("wall") ? List.of(row) : List.of(),
+                        _ -> new Destination.Estimate(Duration.ZERO, Optional.empty(), 0),
+                        _ -> "curl",
+                        () -> Money.ZERO,
+                        _ -> Optional.of(readAt));
+        return new ProposalViewModel(
+                List.of(to),
+                Start.NEW,
+                (_, was, answers) -> {
+                    before.add(was);
+                    sent.add(answers);
+                });
+    }
+
+    private static Replacement replacement(ProposalViewModel edit) {
+        return edit.replacementProperty().get().orElseThrow();
+    }
+
+    private static void add(ProposalViewModel edit, String port) {
+        edit.form().field("rules").orElseThrow().addRecord(Json.obj("port", port));
+    }
+
+    private void read(ProposalViewModel edit) {
+        readAt = readAt.plusSeconds(1);
+        edit.readAgain();
+    }
+
+    @Test
+    void theListCountsAsReadAgainOnlyAfterTheFormWasOpened() {
+        var edit = edit();
+        assertThat(replacement(edit).isReadAgain()).isFalse();
+        read(edit);
+        assertThat(replacement(edit).isReadAgain()).isTrue();
+        assertThat(replacement(edit).isChangedSince()).isFalse();
+        assertThat(replacement(edit).diff(edit.form().answers()).isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatIsTypedIsComparedWithTheList() {
+        var edit = edit();
+        read(edit);
+        add(edit, "443");
+        var diff = replacement(edit).diff(edit.form().answers());
+        assertThat(diff.count(Sign.ADDED)).isEqualTo(1);
+        assertThat(diff.count(Sign.SAME)).isEqualTo(1);
+    }
+
+    @Test
+    void aListThatChangedBeforeAnythingWasTypedTakesItsPlaceInTheForm() {
+        var edit = edit();
+        row = row("22", "80");
+        read(edit);
+        assertThat(edit.form().answers().list("rules")).hasSize(2);
+        assertThat(replacement(edit).isChangedSince()).isFalse();
+    }
+
+    @Test
+    void aListThatChangedUnderTypedAnswersIsSaidAndTheAnswersStay() {
+        var edit = edit();
+        add(edit, "443");
+        row = row("22", "80");
+        read(edit);
+
+        assertThat(replacement(edit).isChangedSince()).isTrue();
+        assertThat(edit.form().answers().list("rules"))
+                .extracting(r -> r.word("port"))
+                .containsExactly("22", "443");
+        var diff = replacement(edit).diff(edit.form().answers());
+        assertThat(diff.count(Sign.REMOVED)).as("the rule that somebody else added").isEqualTo(1);
+
+        assertThat(edit.send()).isEqualTo(Sending.READY);
+        assertThat(before.getFirst().list("rules")).as("the newest").hasSize(2);
+        assertThat(sent.getFirst().list("rules")).hasSize(2);
+    }
+
+    @Test
+    void onePressBeginsAgainWithTheNewestList() {
+        var edit = edit();
+        add(edit, "443");
+        row = row("22", "80");
+        read(edit);
+        edit.beginAgain();
+
+        assertThat(edit.form().answers().list("rules"))
+                .extracting(r -> r.word("port"))
+                .containsExactly("22", "80");
+        assertThat(replacement(edit).isChangedSince()).isFalse();
+        add(edit, "81");
+        assertThat(
+                        edit.planProperty()
+                                .get()
+                                .orElseThrow()
+                                .steps()
+                                .getFirst()
+                                .call()
+                                .request()
+                                .body()
+                                .list("rules"))
+                .as("the plan follows the new form")
+                .hasSize(3);
+    }
+
+    @Test
+    void anActionThatReplacesNothingHasNoDifferenceToShow() {
+        var launch = new ProposalViewModel(List.of(Launches.at("a")), Start.NEW, (_, _, _) -> {});
+        assertThat(launch.replacementProperty().get()).isEmpty();
+    }
+}
