@@ -115,7 +115,6 @@ public final class Formats {
             case Instant t -> duration(Duration.between(t, now));
             case Boolean b -> Words.of(b ? "value.yes" : "value.no");
             case Long n -> String.format(Locale.US, "%,d", n);
-            case Boolean yes -> Words.of(yes ? "value.yes" : "value.no");
             case Secret s -> s.toString();
             case List<?> all when !all.isEmpty() && all.getFirst() instanceof Rule ->
                     Words.count("count.rules", all.size());
