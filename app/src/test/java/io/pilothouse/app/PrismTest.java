@@ -66,7 +66,7 @@ class PrismTest {
                         .formatted(url));
         backstage = new Backstage(home, Optional.empty(), crashes::add);
         backstage.start();
-        assertThat(backstage.problems()).isEmpty();
+        assertThat(backstage.accounts().listing().problems()).isEmpty();
         await("every list is read", () -> TYPES.stream().noneMatch(t -> rows(t).isEmpty()));
     }
 

@@ -121,7 +121,7 @@ public final class Rig implements AutoCloseable {
         var first =
                 new FirstRun(
                         "/home/anna/.config/Pilothouse/accounts.json",
-                        List.of(),
+                        () -> {},
                         () -> {},
                         Optional.of(() -> {}));
         return new MainWindow(
@@ -130,7 +130,7 @@ public final class Rig implements AutoCloseable {
                 (kind, desk) ->
                         new ResourcesView(new ResourcesViewModel(kind, bench), desk, preferences),
                 first.view(),
-                _ -> {});
+                _ -> false);
     }
 
     private Scene scene(int width, int height) {

@@ -3,6 +3,8 @@ package io.pilothouse.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.account.Credentials;
+import io.pilothouse.account.Environment;
+import io.pilothouse.account.vault.VaultDoor;
 import io.pilothouse.cloud.ApiCall;
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Request;
@@ -46,7 +48,7 @@ class RoadsTest {
         roads =
                 new Roads(
                         new HttpClients(threads, "test"),
-                        new Credentials(_ -> Optional.of("key"), threads),
+                        new Credentials(Environment.of(Map.of("KEY", "key", "OTHER_KEY", "other")), VaultDoor.NONE, threads),
                         history,
                         new RequestJournal(),
                         timeline);
