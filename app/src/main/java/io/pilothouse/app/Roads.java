@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /// Builds the road of an account: transport, scheduler, and what outlives a restart.
 final class Roads implements AutoCloseable {
@@ -77,19 +78,23 @@ final class Roads implements AutoCloseable {
     private final History history;
     private final RequestJournal journal;
     private final Timeline timeline;
+    private final UnaryOperator<HttpSettings> waiting;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
 
+    /// @param waiting changes how long answers are waited for
     Roads(
             HttpClients clients,
             Credentials credentials,
             History history,
             RequestJournal journal,
-            Timeline timeline) {
+            Timeline timeline,
+            UnaryOperator<HttpSettings> waiting) {
         this.clients = clients;
         this.credentials = credentials;
         this.history = history;
         this.journal = journal;
         this.timeline = timeline;
+        this.waiting = waiting;
     }
 
     /// Opens the account's road, in place of one it had.
@@ -101,7 +106,9 @@ final class Roads implements AutoCloseable {
         var service =
                 Service.of(provider, endpoint, () -> credentials.resolve(account))
                         .withVariables(variables(account, provider));
-        var transport = new HttpTransport(clients, service, settings(account), timeline::now);
+        var transport =
+                new HttpTransport(
+                        clients, service, waiting.apply(settings(account)), timeline::now);
         var terms =
                 new Terms(
                         account.id(),
