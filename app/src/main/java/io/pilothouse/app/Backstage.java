@@ -9,6 +9,7 @@ import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Notice;
 import io.pilothouse.history.History;
 import io.pilothouse.http.HttpClients;
+import io.pilothouse.http.HttpSettings;
 import io.pilothouse.log.RequestJournal;
 import io.pilothouse.rehearsal.RehearsalCloud;
 import io.pilothouse.rehearsal.loopback.RehearsalClock;
@@ -31,12 +32,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// Everything behind the window, put together in plain constructors and closed in reverse. Knows no JavaFX, so that a
 /// test runs the whole program without one.
 final class Backstage implements AutoCloseable {
-    static final Duration GRACE = Duration.ofSeconds(5);
-
     private static final Logger LOG = LoggerFactory.getLogger(Backstage.class);
 
     private final Home home;
@@ -63,6 +63,14 @@ final class Backstage implements AutoCloseable {
         RehearsalCloud start(ExecutorService threads) throws IOException;
     }
 
+    /// How long it waits.
+    ///
+    /// @param grace for second thoughts, before what destroys is sent
+    /// @param http for connections and answers
+    record Patience(Duration grace, UnaryOperator<HttpSettings> http) {
+        static final Patience USUAL = new Patience(Duration.ofSeconds(5), UnaryOperator.identity());
+    }
+
     /// As it is shown.
     static final Rehearsing DEMO =
             threads -> RehearsalCloud.start(threads, RehearsalClock.system(), Speed.demo());
@@ -70,6 +78,15 @@ final class Backstage implements AutoCloseable {
     /// @param home of a rehearsal, when `rehearsing`
     /// @param rehearsing what is shown instead of the accounts of the home
     Backstage(Home home, Optional<Rehearsing> rehearsing, Consumer<Throwable> crashed) {
+        this(home, rehearsing, crashed, Patience.USUAL);
+    }
+
+    /// With a patience of one's own.
+    Backstage(
+            Home home,
+            Optional<Rehearsing> rehearsing,
+            Consumer<Throwable> crashed,
+            Patience patience) {
         this.home = home;
         this.rehearsing = rehearsing;
         timeline = new LiveTimeline(crashed);
@@ -83,9 +100,15 @@ final class Backstage implements AutoCloseable {
                         new Credentials(Environment.of(System.getenv()), VaultDoor.NONE, threads),
                         history,
                         requests,
-                        timeline);
+                        timeline,
+                        patience.http());
         commands =
-                new Commands(connections, history.commands(), timeline, new SecureRandom(), GRACE);
+                new Commands(
+                        connections,
+                        history.commands(),
+                        timeline,
+                        new SecureRandom(),
+                        patience.grace());
         accounts = new AccountBook(home.accounts(), roads, connections, this::open, threads);
     }
 

@@ -51,6 +51,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Builds the roads of accounts: transport, scheduler, and what outlives a restart. The service counts by credential, so
@@ -92,6 +93,7 @@ final class Roads implements AutoCloseable {
     private final History history;
     private final RequestJournal journal;
     private final Timeline timeline;
+    private final UnaryOperator<HttpSettings> waiting;
 
     /// By fingerprint of endpoint and credential.
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
@@ -99,17 +101,20 @@ final class Roads implements AutoCloseable {
     /// By account: the fingerprint of the road it goes by.
     private final Map<String, String> travellers = new ConcurrentHashMap<>();
 
+    /// @param waiting changes how long answers are waited for
     Roads(
             HttpClients clients,
             Credentials credentials,
             History history,
             RequestJournal journal,
-            Timeline timeline) {
+            Timeline timeline,
+            UnaryOperator<HttpSettings> waiting) {
         this.clients = clients;
         this.credentials = credentials;
         this.history = history;
         this.journal = journal;
         this.timeline = timeline;
+        this.waiting = waiting;
     }
 
     /// Opens the account's road, in place of one it had. Accounts with the same endpoint and credential go by one road.
@@ -171,7 +176,9 @@ final class Roads implements AutoCloseable {
         var service =
                 Service.of(provider, endpoint, () -> credentials.resolve(account))
                         .withVariables(variables(account, provider));
-        var transport = new HttpTransport(clients, service, settings(account), timeline::now);
+        var transport =
+                new HttpTransport(
+                        clients, service, waiting.apply(settings(account)), timeline::now);
         var names = sharing.stream().map(Account::id).collect(Collectors.joining(", "));
         var terms =
                 new Terms(

@@ -11,6 +11,11 @@ import java.time.Duration;
 public record HttpSettings(
         Duration connect, Duration read, Duration call, int bodyCap, Proxies proxies, Trust trust) {
 
+    /// The same, waiting otherwise.
+    public HttpSettings waiting(Duration newConnect, Duration newRead, Duration newCall) {
+        return new HttpSettings(newConnect, newRead, newCall, bodyCap, proxies, trust);
+    }
+
     /// 10 s, 30 s, 60 s, 32 MiB.
     public static HttpSettings usual(Proxies proxies, Trust trust) {
         return new HttpSettings(

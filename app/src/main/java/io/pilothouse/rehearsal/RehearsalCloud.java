@@ -8,6 +8,7 @@ import io.pilothouse.rehearsal.lambdacloud.LambdaEndpoint;
 import io.pilothouse.rehearsal.lambdacloud.LambdaService;
 import io.pilothouse.rehearsal.lambdacloud.LambdaSetup;
 import io.pilothouse.rehearsal.loopback.Arrivals;
+import io.pilothouse.rehearsal.loopback.Arrivals.Limits;
 import io.pilothouse.rehearsal.loopback.FaultDesk;
 import io.pilothouse.rehearsal.loopback.Faults;
 import io.pilothouse.rehearsal.loopback.RehearsalClock;
@@ -16,6 +17,7 @@ import io.pilothouse.rehearsal.loopback.WireServer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +57,19 @@ public final class RehearsalCloud implements AutoCloseable {
                         false,
                         "violet",
                         Map.of("api-key", new Credential.Held(Secret.of(setup.key()))),
-                        Map.of(),
+                        budgets(setup.limits()),
                         Json.obj());
+    }
+
+    /// What the account is told of limits that are not the service's own.
+    private static Map<String, String> budgets(Limits limits) {
+        return limits.equals(Limits.strict())
+                ? Map.of()
+                : Map.of("all", budget(limits.all()), "launch", budget(limits.launch()));
+    }
+
+    private static String budget(Duration slot) {
+        return "1/" + Math.max(1, slot.toMillis()) + "ms";
     }
 
     /// Starts as it is shown: the demonstration's data, the service's own limits.
@@ -94,6 +107,11 @@ public final class RehearsalCloud implements AutoCloseable {
     /// What goes wrong.
     public Faults faults() {
         return faults;
+    }
+
+    /// From now on ends a connection that is not used for so long, as a service does when it likes.
+    public void closeIdleAfter(Duration time) {
+        server.closeIdleAfter(time);
     }
 
     /// Where faults are ordered over HTTP; see [FaultDesk].

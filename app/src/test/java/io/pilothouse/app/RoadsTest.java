@@ -51,7 +51,8 @@ class RoadsTest {
                         new Credentials(Environment.of(Map.of("KEY", "key", "OTHER_KEY", "other")), VaultDoor.NONE, threads),
                         history,
                         new RequestJournal(),
-                        timeline);
+                        timeline,
+                        s -> s);
     }
 
     @AfterEach

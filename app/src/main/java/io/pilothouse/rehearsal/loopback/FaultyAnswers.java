@@ -55,7 +55,7 @@ public final class FaultyAnswers {
             case REDIRECT -> text(307, "").with("Location", or(fault, "http://127.0.0.2:9/"));
             case EMPTY_BODY -> json("");
             case BROKEN_JSON -> json("{\"data\": [{\"id\": \"0920582c7f");
-            case HUGE_BODY -> json("{\"data\": [\"" + "x".repeat(HUGE) + "\"]}");
+            case HUGE_BODY -> json("").body(huge());
             case GZIP_BOMB -> json("").sent(new Delivery.Packed()).body(bomb());
             default -> throw new IllegalArgumentException(fault.kind() + " takes no one's place");
         };
@@ -123,6 +123,17 @@ public final class FaultyAnswers {
 
     private static WireAnswer json(String text) {
         return WireAnswer.of(200, "application/json", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Made as bytes at once: as text it would take three times as much.
+    private static byte[] huge() {
+        var begin = "{\"data\": [\"".getBytes(StandardCharsets.UTF_8);
+        var end = "\"]}".getBytes(StandardCharsets.UTF_8);
+        var bytes = new byte[begin.length + HUGE + end.length];
+        Arrays.fill(bytes, (byte) 'x');
+        System.arraycopy(begin, 0, bytes, 0, begin.length);
+        System.arraycopy(end, 0, bytes, bytes.length - end.length, end.length);
+        return bytes;
     }
 
     private static byte[] bomb() {

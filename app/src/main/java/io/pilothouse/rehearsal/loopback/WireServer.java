@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,7 @@ public final class WireServer implements AutoCloseable {
     private final Handler handler;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final int port;
+    private volatile Duration idle = Duration.ZERO;
     private Door door;
     private boolean closed;
 
@@ -63,6 +65,11 @@ public final class WireServer implements AutoCloseable {
     /// `http://127.0.0.1:PORT`.
     public String url() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /// Ends a connection on which nothing comes for so long; zero for never, which is how it begins.
+    public void closeIdleAfter(Duration time) {
+        idle = time;
     }
 
     /// Stops listening, so that connecting is refused, and ends what is connected.
@@ -142,6 +149,7 @@ public final class WireServer implements AutoCloseable {
         try {
             // An accepted connection that a refusal overtook ends here.
             while (!at.isClosed()) {
+                socket.setSoTimeout(Math.toIntExact(idle.toMillis()));
                 var request = reader.next();
                 if (request.isEmpty()
                         || !writer.write(
