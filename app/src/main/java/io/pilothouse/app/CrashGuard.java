@@ -2,7 +2,6 @@ package io.pilothouse.app;
 
 import io.pilothouse.ui.kit.Words;
 
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.HexFormat;
@@ -11,8 +10,6 @@ import java.util.function.Consumer;
 
 /// Takes what nobody else caught: writes it to the log with a code, and says the code once to the person.
 final class CrashGuard implements Consumer<Throwable> {
-    private static final Logger LOG = LoggerFactory.getLogger(CrashGuard.class);
-
     private volatile Optional<Consumer<String>> say = Optional.empty();
 
     /// @param words shows a sentence with the code; called on any thread
@@ -23,7 +20,8 @@ final class CrashGuard implements Consumer<Throwable> {
     @Override
     public void accept(Throwable crash) {
         var code = code(crash);
-        LOG.error("crash {}", code, crash);
+        // found when it is needed: the guard is made before the log knows its folder
+        LoggerFactory.getLogger(CrashGuard.class).error("crash {}", code, crash);
         say.ifPresent(s -> s.accept(Words.of("crash.say", code)));
     }
 

@@ -1,7 +1,5 @@
 package io.pilothouse.app;
 
-import javafx.application.Application;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -12,8 +10,8 @@ import java.util.Properties;
 public final class Main {
     private Main() {}
 
-    /// Ends with 0, or with 2 for an argument that is not understood.
-    public static void main(String[] args) {
+    /// Ends with 0, with 1 when nothing can be opened, or with 2 for an argument that is not understood.
+    public static void main(String[] args) throws IOException {
         try {
             var options = Options.parse(List.of(args));
             if (options.help()) {
@@ -24,7 +22,9 @@ public final class Main {
                 if (Boolean.getBoolean("pilothouse.endWithParent")) {
                     endWithParent();
                 }
-                Application.launch(PilothouseApp.class, args);
+                var opening = Opening.begin(options);
+                PilothouseApp.launch(opening);
+                opening.opened().join(); // a failure is said here, and ends with 1
             }
         } catch (Options.Unknown e) {
             System.err.println(e.getMessage());

@@ -1,7 +1,6 @@
 package io.pilothouse.app;
 
 import io.pilothouse.desktop.Home;
-import io.pilothouse.desktop.HomeLock;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Theme;
 
@@ -17,82 +16,110 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The JavaFX application: opens the window over a [Session], and another one when a person starts the rehearsal.
 public final class PilothouseApp extends Application {
     private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
 
-    private final CrashGuard guard = new CrashGuard();
-    private @Nullable HomeLock lock;
+    /// JavaFX makes the application by itself and hands over nothing but strings: what was begun before it waits here.
+    private static final AtomicReference<@Nullable Opening> BEGUN = new AtomicReference<>();
+
+    private final Opening opening = Objects.requireNonNull(BEGUN.getAndSet(null));
+    private final CrashGuard guard = opening.guard();
+    private final FxThread fx = new FxThread(guard);
+    private CompletableFuture<Optional<Backstage>> behind = opening.opened();
     private @Nullable Session session;
 
+    /// Starts JavaFX beside what is being opened already; returns at the end.
+    static void launch(Opening begun) {
+        BEGUN.set(begun);
+        Application.launch(PilothouseApp.class);
+    }
+
+    /// The FX thread never waits for the disk: the window comes as soon as there is something to show in it.
     @Override
-    public void start(Stage stage) throws Exception {
+    public void start(Stage stage) {
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> guard.accept(e));
         Thread.setDefaultUncaughtExceptionHandler((_, e) -> guard.accept(e));
-        var options = Options.parse(getParameters().getRaw());
-        var home = home(options);
-        var taken = HomeLock.take(home);
-        if (taken.isEmpty()) {
-            System.err.println(Words.of("app.second", home.folder()));
-            Platform.exit();
-            return;
-        }
-        lock = taken.get();
         var preferences = Platform.getPreferences();
         Theme.loadFonts();
         var theme = new Theme(preferences.colorSchemeProperty().map(s -> s == ColorScheme.DARK));
         Application.setUserAgentStylesheet(theme.userAgentStylesheet());
-        open(stage, home, options.rehearsal(), theme);
-        for (int size : ICON_SIZES) {
-            var icon =
-                    PilothouseApp.class.getResourceAsStream(
-                            "/io/pilothouse/app/icon/pilothouse-" + size + ".png");
-            if (icon != null) {
-                stage.getIcons().add(new Image(icon));
-            }
-        }
         stage.setMinWidth(900);
         stage.setMinHeight(600);
-        stage.show();
-        afterFirstFrame(options);
+        open(stage, theme, opening.opened());
     }
 
-    private void open(Stage stage, Home home, boolean rehearsing, Theme theme) throws IOException {
-        var backstage =
-                new Backstage(
-                        home, rehearsing ? Optional.of(Backstage.DEMO) : Optional.empty(), guard);
-        backstage.start();
-        var opened =
-                new Session(
-                        backstage, new FxThread(guard), theme, () -> rehearse(stage, home, theme));
-        session = opened;
-        guard.sayWith(opened::say);
-        var scene = new Scene(opened.window().root(), 1440, 900);
+    /// Shows what is opened as soon as it is.
+    private void open(Stage stage, Theme theme, CompletableFuture<Optional<Backstage>> opened) {
+        behind = opened;
+        var _ =
+                opened.whenComplete(
+                        (backstage, failure) ->
+                                fx.execute(
+                                        () -> {
+                                            if (failure != null) {
+                                                fail(failure);
+                                            } else if (backstage.isEmpty()) {
+                                                Platform.exit();
+                                            } else {
+                                                show(stage, theme, backstage.get());
+                                            }
+                                        }));
+    }
+
+    /// There is no window that could say it.
+    private void fail(Throwable why) {
+        guard.accept(why);
+        Platform.exit();
+    }
+
+    private static void icons(Stage stage) {
+        for (int size : ICON_SIZES) {
+            var icon =
+                    PilothouseApp.class.getResource(
+                            "/io/pilothouse/app/icon/pilothouse-" + size + ".png");
+            if (icon != null) {
+                stage.getIcons().add(new Image(icon.toExternalForm()));
+            }
+        }
+    }
+
+    private void show(Stage stage, Theme theme, Backstage backstage) {
+        Session made;
+        try {
+            made =
+                    new Session(
+                            backstage, fx, theme, () -> rehearse(stage, theme, backstage.home()));
+        } catch (RuntimeException e) {
+            fail(e);
+            return;
+        }
+        session = made;
+        guard.sayWith(made::say);
+        var scene = new Scene(made.window().root(), 1440, 900);
         var _ = theme.apply(scene);
-        stage.setTitle(rehearsing ? Words.of("app.title.rehearsal") : Words.of("app.name"));
+        stage.setTitle(
+                backstage.rehearsing() ? Words.of("app.title.rehearsal") : Words.of("app.name"));
         stage.setScene(scene);
-        opened.follow(stage);
+        made.follow(stage);
+        if (!stage.isShowing()) {
+            stage.show();
+            icons(stage);
+            afterFirstFrame(opening.options());
+        }
     }
 
-    private void rehearse(Stage stage, Home home, Theme theme) {
+    private void rehearse(Stage stage, Theme theme, Home home) {
         if (session != null) {
             session.close();
+            session = null;
+            open(stage, theme, opening.rehearsal(home));
         }
-        try {
-            open(stage, home.rehearsal(), true, theme);
-        } catch (IOException e) {
-            guard.accept(e);
-        }
-    }
-
-    /// A rehearsal keeps its journal and its times apart from those of real accounts.
-    private static Home home(Options options) throws IOException {
-        var home = Home.at(options.home().orElseGet(Home::standard));
-        var kept = options.rehearsal() ? home.rehearsal() : home;
-        System.setProperty("pilothouse.logs", kept.logs().toString());
-        return kept;
     }
 
     private static void afterFirstFrame(Options options) {
@@ -120,9 +147,9 @@ public final class PilothouseApp extends Application {
     public void stop() throws IOException {
         if (session != null) {
             session.close();
+        } else if (!behind.isCompletedExceptionally()) {
+            behind.join().ifPresent(Backstage::close);
         }
-        if (lock != null) {
-            lock.close();
-        }
+        opening.close();
     }
 }

@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The requests of this run, newest first. Polls are gathered for some seconds, so that an idle window draws seldom; what
-/// a person asked for is shown at once.
+/// The requests of this run, newest first. Polls are gathered for a quarter of a minute, so that an idle window draws
+/// seldom; what a person asked for is shown at once.
 public final class RequestsViewModel implements AutoCloseable {
     static final int SHOWN = 500;
-    private static final Duration GATHER = Duration.ofSeconds(5);
+    private static final Duration GATHER = Duration.ofSeconds(15);
 
     private final Workbench bench;
     private final ObservableList<RequestEntry> entries = FXCollections.observableArrayList();

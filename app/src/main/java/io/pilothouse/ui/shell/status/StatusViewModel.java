@@ -2,7 +2,9 @@ package io.pilothouse.ui.shell.status;
 
 import io.pilothouse.domain.Pin;
 import io.pilothouse.sync.Connection;
+import io.pilothouse.ui.kit.Road;
 import io.pilothouse.ui.kit.Workbench;
+import io.pilothouse.work.Urgency;
 
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -14,15 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Every account's budget, queue and health. Changes are gathered for a quarter of a second, and a line whose words stay
-/// the same is left alone.
+/// Every account's budget, queue and health. Changes are gathered for a quarter of a second, those by polls alone for a
+/// quarter of a minute, so that an idle window draws seldom; a line whose words stay the same is left alone.
 public final class StatusViewModel implements AutoCloseable {
     private static final Duration GATHER = Duration.ofMillis(250);
+    private static final Duration GATHER_POLLS = Duration.ofSeconds(15);
     private static final Duration WHILE_QUEUED = Duration.ofSeconds(1);
 
     private final Workbench bench;
     private final ObservableList<AccountLine> lines = FXCollections.observableArrayList();
     private final AtomicBoolean asked = new AtomicBoolean();
+    private final AtomicBoolean askedByPolls = new AtomicBoolean();
     private final Map<String, Pin> accountPins = new HashMap<>();
     private final Pin connectionsPin;
     private volatile boolean closed;
@@ -59,30 +63,42 @@ public final class StatusViewModel implements AutoCloseable {
         var traffic =
                 bench.roads()
                         .apply(connection.account().id())
-                        .map(r -> r.onTraffic(this::soon))
+                        .map(r -> r.onTraffic(() -> moved(r)))
                         .orElse(() -> {});
         return Pin.all(health, traffic);
     }
 
     private void soon() {
-        ask(GATHER);
+        ask(GATHER, asked);
     }
 
-    private void ask(Duration delay) {
-        if (!closed && asked.compareAndSet(false, true)) {
+    /// More than one call waiting is more than polls alone make.
+    private void moved(Road road) {
+        var traffic = road.traffic();
+        if (traffic.queued().getOrDefault(Urgency.PERSON, 0) > 0 || traffic.waiting() > 1) {
+            soon();
+        } else {
+            ask(GATHER_POLLS, askedByPolls);
+        }
+    }
+
+    private void ask(Duration delay, AtomicBoolean once) {
+        if (!closed && once.compareAndSet(false, true)) {
             bench.timeline()
                     .after(
                             delay,
                             () -> {
-                                asked.set(false);
+                                once.set(false);
                                 bench.fx().execute(this::tell);
                             });
         }
     }
 
-    /// Ages move on.
+    /// Ages move on, and what was queued may have gone.
     public void tick() {
-        tell();
+        if (lines.stream().anyMatch(l -> !l.trouble().isEmpty() || !l.queue().isEmpty())) {
+            tell();
+        }
     }
 
     private void tell() {
@@ -105,7 +121,7 @@ public final class StatusViewModel implements AutoCloseable {
             lines.setAll(now);
         }
         if (queued) {
-            ask(WHILE_QUEUED);
+            ask(WHILE_QUEUED, asked);
         }
     }
 

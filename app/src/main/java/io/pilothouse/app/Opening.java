@@ -1,0 +1,108 @@
+package io.pilothouse.app;
+
+import io.pilothouse.desktop.Home;
+import io.pilothouse.desktop.HomeLock;
+import io.pilothouse.ui.kit.Words;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// Opens what is behind the window on a thread of its own, while JavaFX is still starting: the home with its lock, the
+/// history, the accounts or the rehearsal.
+final class Opening implements AutoCloseable {
+    private final Options options;
+    private final CrashGuard guard = new CrashGuard();
+    private final CompletableFuture<Optional<Backstage>> opened = new CompletableFuture<>();
+    private @Nullable HomeLock lock;
+
+    private Opening(Options options) {
+        this.options = options;
+    }
+
+    /// @throws IOException when there can be no home
+    static Opening begin(Options options) throws IOException {
+        var opening = new Opening(options);
+        var home = home(options);
+        run(opening.opened, () -> opening.first(home));
+        return opening;
+    }
+
+    /// A rehearsal keeps its journal and its times apart from those of real accounts. The log's folder is named before
+    /// anything is logged.
+    private static Home home(Options options) throws IOException {
+        var home = Home.at(options.home().orElseGet(Home::standard));
+        var kept = options.rehearsal() ? home.rehearsal() : home;
+        System.setProperty("pilothouse.logs", kept.logs().toString());
+        return kept;
+    }
+
+    private Optional<Backstage> first(Home home) throws IOException {
+        var taken = HomeLock.take(home);
+        if (taken.isEmpty()) {
+            System.err.println(Words.of("app.second", home.folder()));
+            return Optional.empty();
+        }
+        lock = taken.get();
+        return Optional.of(backstage(home, options.rehearsal()));
+    }
+
+    private Backstage backstage(Home home, boolean rehearsing) throws IOException {
+        var backstage =
+                new Backstage(
+                        home, rehearsing ? Optional.of(Backstage.DEMO) : Optional.empty(), guard);
+        backstage.start();
+        return backstage;
+    }
+
+    Options options() {
+        return options;
+    }
+
+    CrashGuard guard() {
+        return guard;
+    }
+
+    /// What is behind the first window; empty when another instance has the home.
+    CompletableFuture<Optional<Backstage>> opened() {
+        return opened;
+    }
+
+    /// What is behind a rehearsal within the home, which takes the place of the window's.
+    CompletableFuture<Optional<Backstage>> rehearsal(Home home) {
+        var next = new CompletableFuture<Optional<Backstage>>();
+        run(next, () -> Optional.of(backstage(home.rehearsal(), true)));
+        return next;
+    }
+
+    /// Gives the home free. All that was opened has been closed before.
+    @Override
+    public void close() throws IOException {
+        if (lock != null) {
+            lock.close();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        Optional<Backstage> run() throws IOException;
+    }
+
+    private static void run(CompletableFuture<Optional<Backstage>> told, Work work) {
+        Thread.ofPlatform()
+                .name("opening")
+                .start(
+                        () -> {
+                            try {
+                                told.complete(work.run());
+                            } catch (IOException e) {
+                                told.completeExceptionally(new UncheckedIOException(e));
+                            } catch (RuntimeException | Error e) {
+                                told.completeExceptionally(e);
+                            }
+                        });
+    }
+}
