@@ -155,8 +155,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
                         bench,
                         save,
                         overlay::close);
-        overlay.show(
-                dialog.view(), dialog.first()::requestFocus, () -> {}, dialog::mayClose);
+        overlay.show(dialog.view(), dialog.first()::requestFocus, () -> {}, dialog::mayClose);
     }
 
     private void again(Command command, String refusal) {
