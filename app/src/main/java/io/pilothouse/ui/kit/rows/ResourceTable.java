@@ -22,6 +22,7 @@ import javafx.collections.transformation.SortedList;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -268,6 +269,18 @@ public final class ResourceTable {
 
     private static final class StateCell extends TableCell<Row, Standing> {
         private final StateLabel state = new StateLabel();
+
+        StateCell() {
+            // a row that is read again as it was remembered has the same word, and is no longer old
+            tableRowProperty()
+                    .flatMap(TableRow::itemProperty)
+                    .flatMap(Row::staleProperty)
+                    .addListener((_, _, _) -> draw());
+        }
+
+        private void draw() {
+            updateItem(getItem(), isEmpty());
+        }
 
         @Override
         protected void updateItem(@org.jspecify.annotations.Nullable Standing item, boolean empty) {
