@@ -48,7 +48,10 @@ class RoadsTest {
         roads =
                 new Roads(
                         new HttpClients(threads, "test"),
-                        new Credentials(Environment.of(Map.of("KEY", "key", "OTHER_KEY", "other")), VaultDoor.NONE, threads),
+                        new Credentials(
+                                Environment.of(Map.of("KEY", "key", "OTHER_KEY", "other")),
+                                VaultDoor.NONE,
+                                threads),
                         history,
                         new RequestJournal(),
                         timeline,
