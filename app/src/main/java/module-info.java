@@ -10,6 +10,7 @@ module io.pilothouse {
     requires javafx.controls;
     requires jdk.httpserver;
     requires okhttp3;
+    requires org.bouncycastle.provider;
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.bootstrapicons;
     requires org.kordamp.ikonli.core;

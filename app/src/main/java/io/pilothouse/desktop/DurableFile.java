@@ -23,14 +23,25 @@ public final class DurableFile {
 
     private final Path path;
     private final Disk disk;
+    private final boolean secret;
 
     public DurableFile(Path path) {
         this(path, Disk.REAL);
     }
 
     DurableFile(Path path, Disk disk) {
+        this(path, disk, false);
+    }
+
+    private DurableFile(Path path, Disk disk, boolean secret) {
         this.path = path.toAbsolutePath();
         this.disk = disk;
+        this.secret = secret;
+    }
+
+    /// A file that is its owner's alone after each save, whatever rights it had.
+    public static DurableFile ofOwner(Path path) {
+        return new DurableFile(path, Disk.REAL, true);
     }
 
     public Path path() {
@@ -66,7 +77,7 @@ public final class DurableFile {
         if (old.isPresent() && Arrays.equals(old.get(), content)) {
             return;
         }
-        var rights = old.isPresent() ? Rights.of(target) : Rights.ownFile(target);
+        var rights = old.isPresent() && !secret ? Rights.of(target) : Rights.ownFile(target);
         if (old.isPresent()) {
             replace(beside(target, "~"), old.get(), rights);
         }
