@@ -3,6 +3,8 @@ package io.pilothouse.app;
 import io.pilothouse.account.AccountProblem;
 import io.pilothouse.account.AccountsFile;
 import io.pilothouse.account.Credentials;
+import io.pilothouse.account.Environment;
+import io.pilothouse.account.vault.VaultDoor;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.desktop.Home;
 import io.pilothouse.domain.Account;
@@ -81,7 +83,11 @@ final class Backstage implements AutoCloseable {
         roads =
                 new Roads(
                         clients,
-                        new Credentials(Roads::environment, threads),
+                        new Credentials(
+                                Environment.of(System.getenv()),
+                                VaultDoor.NONE,
+                                account -> true,
+                                threads),
                         history,
                         requests,
                         timeline);

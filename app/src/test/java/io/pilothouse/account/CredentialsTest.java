@@ -2,8 +2,13 @@ package io.pilothouse.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.pilothouse.account.vault.VaultDoor;
+import io.pilothouse.cloud.CloudException.MissingKey;
+import io.pilothouse.cloud.CloudException.MissingKey.Failure;
+import io.pilothouse.cloud.CloudException.MissingKey.Looked;
 import io.pilothouse.cloud.CloudException.NoCredential;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
@@ -22,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +52,22 @@ final class CredentialsTest {
     }
 
     private Credentials within(Duration limit) {
-        var variables = Map.of("KEY", " secret-1\n", "BLANK", " ");
-        return new Credentials(n -> Optional.ofNullable(variables.get(n)), threads, limit);
+        var variables = new HashMap<>(System.getenv());
+        variables.putAll(Map.of("KEY", " secret-1\n", "BLANK", " "));
+        return new Credentials(
+                Environment.of(variables),
+                this::find,
+                a -> !a.id().equals("unconfirmed"),
+                threads,
+                limit);
+    }
+
+    private VaultDoor.Found find(String id, String account, String field) {
+        return account.equals("locked")
+                ? VaultDoor.Found.Not.LOCKED
+                : id.equals("gpu") && field.equals("api-key")
+                        ? new VaultDoor.Found.Here(Secret.of("kept"))
+                        : VaultDoor.Found.Not.MISSING;
     }
 
     private static Account account(String id, Credential credential) {
@@ -101,9 +121,82 @@ final class CredentialsTest {
         assertThat(key(new Credential.Held(held))).isSameAs(held);
     }
 
+    private MissingKey missing(String account, Credential credential) {
+        return catchThrowableOfType(
+                        NoCredential.class, () -> credentials.resolve(account(account, credential)))
+                .missing();
+    }
+
     @Test
-    void theVaultIsNotThereYet() {
-        assertThatThrownBy(() -> key(new Credential.Vault("v"))).hasMessage("vault");
+    void theVaultGivesTheKeyOrSaysWhatIsWithIt() throws NoCredential {
+        assertThat(key(new Credential.Vault("gpu")).reveal()).isEqualTo("kept");
+        assertThat(missing("locked", new Credential.Vault("gpu")))
+                .isEqualTo(new MissingKey.VaultLocked());
+        assertThat(missing("a", new Credential.Vault("tpu")))
+                .isEqualTo(new MissingKey.VaultMissing("tpu"));
+    }
+
+    @Test
+    void nothingIsRunForAnAccountThatIsNotConfirmed() throws IOException {
+        assertThat(missing("unconfirmed", script("echo key")))
+                .isEqualTo(new MissingKey.Unconfirmed());
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void aMissingVariableTellsWhereWasLooked() {
+        assertThat(missing("a", new Credential.Env("NONE")))
+                .isEqualTo(new MissingKey.Variable("NONE", Looked.PROCESS));
+    }
+
+    @Test
+    void aProgramsFailureIsToldAsData() throws IOException {
+        assertThat(missing("a", script("echo 'no such entry' >&2; exit 3")))
+                .isEqualTo(new MissingKey.Command("/bin/sh", Failure.EXITED, "3", "no such entry"));
+    }
+
+    @Test
+    void aProgramSeesTheGivenEnvironmentAndIsFoundInItsPath() throws Exception {
+        var command = script("echo $KEY");
+        assertThat(key(command).reveal()).isEqualTo("secret-1");
+        var tool = folder.resolve("pilothouse-test-tool");
+        Files.writeString(tool, "#!/bin/sh\necho $NEW\n");
+        assumeTrue(tool.toFile().setExecutable(true));
+        var elsewhere = Map.of("PATH", "relative:" + folder + ":/bin:/usr/bin", "NEW", "found");
+        credentials =
+                new Credentials(
+                        Environment.of(elsewhere),
+                        VaultDoor.NONE,
+                        _ -> true,
+                        threads,
+                        Duration.ofSeconds(30));
+        assertThat(key(new Credential.Command(List.of("pilothouse-test-tool"))).reveal())
+                .isEqualTo("found");
+    }
+
+    @Test
+    void aRefusedKeyIsReadAgainOnceUntilOneIsAccepted() throws Exception {
+        var command = script("wc -l < '" + folder.resolve("runs") + "'");
+        assertThat(credentials.refused("a")).isFalse(); // nothing was printed
+        key(command);
+        assertThat(credentials.refused("another")).isFalse();
+        assertThat(credentials.refused("a")).isTrue();
+        key(command);
+        assertThat(credentials.refused("a")).isFalse();
+        key(command);
+        assertThat(runs()).isEqualTo(2);
+
+        credentials.accepted("a");
+        assertThat(credentials.refused("a")).isTrue();
+        key(command);
+        assertThat(credentials.refused("a")).isFalse();
+        assertThat(runs()).isEqualTo(3);
+    }
+
+    @Test
+    void aRefusedVariableIsNotWorthAnotherTry() throws NoCredential {
+        key(new Credential.Env("KEY"));
+        assertThat(credentials.refused("a")).isFalse();
     }
 
     @Test

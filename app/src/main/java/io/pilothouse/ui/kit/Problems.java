@@ -15,8 +15,7 @@ public final class Problems {
     /// One sentence that says what happened.
     public static String words(CloudException why) {
         return switch (why) {
-            case CloudException.NoCredential e ->
-                    Words.of("trouble.no-credential", said(e.getMessage()));
+            case CloudException.NoCredential e -> MissingKeys.words(e);
             case CloudException.ReadOnly _ -> Words.of("trouble.read-only");
             case CloudException.Unauthorized e -> withService("trouble.unauthorized", e.refusal());
             case CloudException.Throttled e ->
@@ -83,7 +82,7 @@ public final class Problems {
 
     private static String key(CloudException why) {
         return switch (why) {
-            case CloudException.NoCredential _ -> "no-credential";
+            case CloudException.NoCredential e -> MissingKeys.key(e.missing());
             case CloudException.ReadOnly _ -> "read-only";
             case CloudException.Unauthorized _ -> "unauthorized";
             case CloudException.Throttled _ -> "throttled";
