@@ -2,8 +2,8 @@ package io.pilothouse.account;
 
 import io.pilothouse.account.vault.VaultDoor;
 import io.pilothouse.account.vault.VaultDoor.Found;
+import io.pilothouse.cloud.CloudException.MissingKey;
 import io.pilothouse.cloud.CloudException.NoCredential;
-import io.pilothouse.cloud.MissingKey;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Secret;
@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /// Fetches what the accounts refer to. What a program printed is kept in memory for the run. Safe to use from any
 /// thread; blocks while a program runs, and only one runs at a time, as it may ask a person something.
@@ -32,6 +33,7 @@ public final class Credentials {
 
     private final Environment environment;
     private final VaultDoor vault;
+    private final Predicate<Account> confirmed;
     private final Program program;
     private final ReentrantLock turn = new ReentrantLock();
     private final Map<Key, Outcome> outcomes = new ConcurrentHashMap<>();
@@ -39,21 +41,37 @@ public final class Credentials {
     /// Accounts whose programs were run again after a refusal, and have not been accepted since.
     private final Set<String> readAgain = ConcurrentHashMap.newKeySet();
 
+    /// @param confirmed may anything of the account be run or sent? Asked each time
     /// @param executor runs what reads a program's output, two at a time, which may block
-    public Credentials(Environment environment, VaultDoor vault, Executor executor) {
-        this(environment, vault, executor, LIMIT);
+    public Credentials(
+            Environment environment,
+            VaultDoor vault,
+            Predicate<Account> confirmed,
+            Executor executor) {
+        this(environment, vault, confirmed, executor, LIMIT);
     }
 
-    Credentials(Environment environment, VaultDoor vault, Executor executor, Duration limit) {
+    Credentials(
+            Environment environment,
+            VaultDoor vault,
+            Predicate<Account> confirmed,
+            Executor executor,
+            Duration limit) {
         this.environment = environment;
         this.vault = vault;
+        this.confirmed = confirmed;
         this.program = new Program(environment, executor, limit);
     }
 
     /// Every credential of the account, by field. May take as long as a program does: 60 s for each.
     ///
-    /// @throws NoCredential tells the variable, the program's failure, or what is with the vault
+    /// @throws NoCredential tells the variable, the program's failure, what is with the vault, or that the account is not
+    ///     confirmed; then nothing was run or read
     public Map<String, Secret> resolve(Account account) throws NoCredential {
+        if (!confirmed.test(account)) {
+            throw new NoCredential(
+                    new MissingKey.Unconfirmed(), "the account is not confirmed in this home");
+        }
         var found = new LinkedHashMap<String, Secret>();
         for (var credential : account.credentials().entrySet()) {
             found.put(

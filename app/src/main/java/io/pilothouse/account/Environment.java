@@ -1,6 +1,6 @@
 package io.pilothouse.account;
 
-import io.pilothouse.cloud.MissingKey.Looked;
+import io.pilothouse.cloud.CloudException.MissingKey.Looked;
 
 import java.util.Map;
 import java.util.Optional;

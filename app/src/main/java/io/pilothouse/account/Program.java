@@ -1,7 +1,7 @@
 package io.pilothouse.account;
 
-import io.pilothouse.cloud.MissingKey;
-import io.pilothouse.cloud.MissingKey.Failure;
+import io.pilothouse.cloud.CloudException.MissingKey;
+import io.pilothouse.cloud.CloudException.MissingKey.Failure;
 import io.pilothouse.domain.Secret;
 
 import java.io.File;

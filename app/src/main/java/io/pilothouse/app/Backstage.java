@@ -1,7 +1,7 @@
 package io.pilothouse.app;
 
 import io.pilothouse.account.Credentials;
-import io.pilothouse.account.Environment;
+import io.pilothouse.account.LoginEnvironment;
 import io.pilothouse.account.vault.VaultDoor;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.desktop.Home;
@@ -97,7 +97,12 @@ final class Backstage implements AutoCloseable {
         roads =
                 new Roads(
                         clients,
-                        new Credentials(Environment.of(System.getenv()), VaultDoor.NONE, threads),
+                        new Credentials(
+                                LoginEnvironment.of(
+                                        System.getenv(), threads, System.getProperty("os.name")),
+                                VaultDoor.NONE,
+                                _ -> true,
+                                threads),
                         history,
                         requests,
                         timeline,

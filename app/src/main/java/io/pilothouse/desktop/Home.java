@@ -60,6 +60,15 @@ public record Home(Path folder) {
         return folder.resolve("settings.json");
     }
 
+    public Path vault() {
+        return folder.resolve("vault");
+    }
+
+    /// What of `accounts.json` a person has agreed to here.
+    public Path confirmed() {
+        return folder.resolve("confirmed.json");
+    }
+
     public Path logs() {
         return folder.resolve("logs");
     }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pilothouse.account.vault.VaultDoor;
+import io.pilothouse.cloud.CloudException.MissingKey;
+import io.pilothouse.cloud.CloudException.MissingKey.Failure;
+import io.pilothouse.cloud.CloudException.MissingKey.Looked;
 import io.pilothouse.cloud.CloudException.NoCredential;
-import io.pilothouse.cloud.MissingKey;
-import io.pilothouse.cloud.MissingKey.Failure;
-import io.pilothouse.cloud.MissingKey.Looked;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Account.Stage;
@@ -54,7 +54,12 @@ final class CredentialsTest {
     private Credentials within(Duration limit) {
         var variables = new HashMap<>(System.getenv());
         variables.putAll(Map.of("KEY", " secret-1\n", "BLANK", " "));
-        return new Credentials(Environment.of(variables), this::find, threads, limit);
+        return new Credentials(
+                Environment.of(variables),
+                this::find,
+                a -> !a.id().equals("unconfirmed"),
+                threads,
+                limit);
     }
 
     private VaultDoor.Found find(String id, String account, String field) {
@@ -132,6 +137,13 @@ final class CredentialsTest {
     }
 
     @Test
+    void nothingIsRunForAnAccountThatIsNotConfirmed() throws IOException {
+        assertThat(missing("unconfirmed", script("echo key")))
+                .isEqualTo(new MissingKey.Unconfirmed());
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
     void aMissingVariableTellsWhereWasLooked() {
         assertThat(missing("a", new Credential.Env("NONE")))
                 .isEqualTo(new MissingKey.Variable("NONE", Looked.PROCESS));
@@ -153,7 +165,11 @@ final class CredentialsTest {
         var elsewhere = Map.of("PATH", "relative:" + folder + ":/bin:/usr/bin", "NEW", "found");
         credentials =
                 new Credentials(
-                        Environment.of(elsewhere), VaultDoor.NONE, threads, Duration.ofSeconds(30));
+                        Environment.of(elsewhere),
+                        VaultDoor.NONE,
+                        _ -> true,
+                        threads,
+                        Duration.ofSeconds(30));
         assertThat(key(new Credential.Command(List.of("pilothouse-test-tool"))).reveal())
                 .isEqualTo("found");
     }

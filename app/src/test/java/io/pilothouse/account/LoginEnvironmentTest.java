@@ -3,7 +3,7 @@ package io.pilothouse.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.pilothouse.cloud.MissingKey.Looked;
+import io.pilothouse.cloud.CloudException.MissingKey.Looked;
 import io.pilothouse.domain.Notice;
 
 import org.junit.jupiter.api.AfterEach;

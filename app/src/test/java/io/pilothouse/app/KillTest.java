@@ -61,8 +61,8 @@ final class KillTest {
                     .commands()
                     .observe(c -> System.out.println(c.id() + " " + c.items().getFirst().state()));
             backstage.start();
-            if (!backstage.problems().isEmpty()) {
-                System.out.println(backstage.problems());
+            if (!backstage.accounts().listing().problems().isEmpty()) {
+                System.out.println(backstage.accounts().listing().problems());
                 return;
             }
             var connection = backstage.connections().of(ACCOUNT).orElseThrow();

@@ -96,7 +96,7 @@ public final class Rig implements AutoCloseable {
                         history.commands(),
                         time,
                         new SplittableRandom(7),
-                        Backstage.GRACE);
+                        java.time.Duration.ofSeconds(5));
         window = Fx.call(this::window);
         scene = Fx.call(() -> scene(width, height));
         stage = Fx.call(this::stage);

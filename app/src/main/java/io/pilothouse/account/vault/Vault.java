@@ -114,8 +114,8 @@ public final class Vault implements VaultDoor {
                     if (content(file).isPresent()) {
                         throw new VaultException(Why.EXISTS);
                     }
-                    setAside(previous()); // of a vault that is gone: the second save would replace
-                    // it
+                    // of a vault that is gone: the second save would replace it
+                    setAside(previous());
                     opened = renewed(new LinkedHashMap<>(), passphrase, null);
                 });
     }
@@ -123,7 +123,14 @@ public final class Vault implements VaultDoor {
     /// @throws VaultException WRONG_PASSPHRASE, ABSENT, DAMAGED, NEWER, UNFIT or NO_ACCESS; a vault that was open stays
     ///     so
     public void unlock(Secret passphrase) throws VaultException {
-        change(() -> replace(opened(content(file), passphrase)));
+        change(
+                () -> {
+                    var content = content(file);
+                    if (content.isEmpty() && opened == null) {
+                        state = State.ABSENT;
+                    }
+                    replace(opened(content, passphrase));
+                });
     }
 
     /// Wipes the keys. Does nothing to one that is locked.
@@ -166,10 +173,8 @@ public final class Vault implements VaultDoor {
         }
     }
 
-    /// Keeps a key, in place of one with that id.
+    /// Keeps a key, in place of one with that id. [#find] gives it to this account and field alone.
     ///
-    /// @param account and
-    /// @param field are the only ones that [#find] gives it to
     /// @throws VaultException LOCKED, CHANGED_OUTSIDE or NOT_SAVED
     public void put(String id, String account, String field, Secret key) throws VaultException {
         change(
@@ -211,8 +216,8 @@ public final class Vault implements VaultDoor {
                     } finally {
                         Arrays.fill(old.key, (byte) 0);
                     }
-                    save(open().entries); // sealed with another nonce: drives the old generation
-                    // out
+                    // sealed with another nonce: drives the old generation out
+                    save(open().entries);
                 });
     }
 
@@ -256,19 +261,18 @@ public final class Vault implements VaultDoor {
     }
 
     private <E extends Exception> void change(Step<E> step) throws E {
-        State before;
-        State after;
         turn.lock();
+        var before = state;
+        var after = before;
         try {
-            before = state;
             step.run();
+        } finally {
             state = opened != null ? State.OPEN : state;
             after = state;
-        } finally {
             turn.unlock();
-        }
-        if (before != after) {
-            listeners.tell(after);
+            if (before != after) {
+                listeners.tell(after);
+            }
         }
     }
 

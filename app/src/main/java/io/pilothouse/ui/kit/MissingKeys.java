@@ -1,7 +1,7 @@
 package io.pilothouse.ui.kit;
 
+import io.pilothouse.cloud.CloudException.MissingKey;
 import io.pilothouse.cloud.CloudException.NoCredential;
-import io.pilothouse.cloud.MissingKey;
 
 import java.util.Locale;
 

@@ -246,14 +246,14 @@ final class VaultDamageTest {
     @Test
     void whateverIsPutComesOutAgain() {
         Property.holds(
-                60,
+                12,
                 200,
                 (random, size) -> {
                     Files.deleteIfExists(path);
                     var vault = vault();
                     vault.create(PASSPHRASE);
                     var keys = new ArrayList<String>();
-                    for (int i = 0; i < 1 + size / 20; i++) {
+                    for (int i = 0; i < 1 + size / 60; i++) {
                         keys.add(text(random, size));
                         vault.put("id-" + i, text(random, 9), "f", Secret.of("first"));
                         vault.put("id-" + i, "account", "f", Secret.of(keys.get(i)));

@@ -170,6 +170,14 @@ final class VaultTest {
     }
 
     @Test
+    void aVaultThatWasTakenAwayIsNoticed() throws Exception {
+        withKey("secret-1").lock();
+        Files.delete(path);
+        assertThat(refusal(() -> vault.unlock(PASSPHRASE))).isEqualTo(Why.ABSENT);
+        assertThat(vault.state()).isEqualTo(State.ABSENT);
+    }
+
+    @Test
     void aFileThatIsThereIsNeverReplacedByANewVault() throws IOException {
         Files.writeString(path, "anything");
         assertThat(refusal(() -> vault.create(PASSPHRASE))).isEqualTo(Why.EXISTS);

@@ -2,10 +2,10 @@ package io.pilothouse.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pilothouse.cloud.CloudException.MissingKey;
+import io.pilothouse.cloud.CloudException.MissingKey.Failure;
+import io.pilothouse.cloud.CloudException.MissingKey.Looked;
 import io.pilothouse.cloud.CloudException.NoCredential;
-import io.pilothouse.cloud.MissingKey;
-import io.pilothouse.cloud.MissingKey.Failure;
-import io.pilothouse.cloud.MissingKey.Looked;
 
 import org.junit.jupiter.api.Test;
 
