@@ -33,6 +33,7 @@ final class AccountDialog {
     private final AccountDialogViewModel model;
     private final Runnable close;
     private final VBox view;
+    private final Node provider;
     private final VBox fields = Nodes.styled(new VBox(), "ph-account-fields");
     private final VBox said = new VBox();
     private final HBox foot = Nodes.styled(new HBox(), Css.DIALOG_FOOT);
@@ -51,7 +52,8 @@ final class AccountDialog {
         // the bar stands beside the fields, and the fields in line with all else
         VBox.setMargin(scroll, new Insets(0, -12, 0, 0));
         var body = Nodes.styled(new VBox(), "ph-account-body");
-        body.getChildren().add(provider());
+        provider = provider();
+        body.getChildren().add(provider);
         body.getChildren().addAll(scroll, said);
         VBox.setVgrow(body, Priority.ALWAYS);
         view = Nodes.styled(new VBox(head, body, foot), Css.DIALOG, "ph-account-dialog");
@@ -98,8 +100,8 @@ final class AccountDialog {
     }
 
     private void drawFields() {
-        var provider = model.providerProperty().get();
-        var names = provider.credentials().fields().stream().map(f -> f.name()).toList();
+        var chosen = model.providerProperty().get();
+        var names = chosen.credentials().fields().stream().map(f -> f.name()).toList();
         var first = form(FIRST::contains, 2);
         var keys = form(names::contains, 1);
         var where = form(AccountForm.ENDPOINT::equals, 1);
@@ -113,8 +115,8 @@ final class AccountDialog {
                                         && !CARE.contains(n),
                         2);
         forms = List.of(first, keys, where, care, rest);
-        where.prompt(AccountForm.ENDPOINT, provider.endpoint());
-        provider.budgets()
+        where.prompt(AccountForm.ENDPOINT, chosen.endpoint());
+        chosen.budgets()
                 .forEach(
                         (name, budget) ->
                                 rest.prompt(AccountForm.BUDGET + name, budget.toString()));
@@ -167,7 +169,9 @@ final class AccountDialog {
 
     private void draw(Step step) {
         boolean editing = step instanceof Step.Editing;
+        // what was checked is what is written
         fields.setDisable(!editing);
+        provider.setDisable(!editing);
         said.getChildren().clear();
         switch (step) {
             case Step.Editing _ ->

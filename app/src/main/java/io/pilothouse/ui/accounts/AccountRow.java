@@ -77,7 +77,11 @@ record AccountRow(
     }
 
     private static Optional<String> trouble(Health health) {
-        return health.why().map(w -> (Problems.words(w) + " " + Problems.advice(w)).strip());
+        return health.why().map(w -> joined(Problems.words(w), Problems.advice(w)));
+    }
+
+    private static String joined(String words, String advice) {
+        return advice.isEmpty() ? words : words.replaceFirst("\\.$", "") + ". " + advice;
     }
 
     private static Duration coarse(Duration d) {

@@ -125,7 +125,7 @@ class AccountsViewModelTest {
                                 Optional.of(new CloudException.NoCredential("X is not set")),
                                 NOW));
         assertThat(row.health().word()).isEqualTo("no key");
-        assertThat(row.trouble()).contains("X is not set");
+        assertThat(row.trouble()).startsWith("The key is missing: X is not set. Set the variable");
         assertThat(row.signedOut()).isTrue();
     }
 
