@@ -51,6 +51,7 @@ class RoadsTest {
                         new Credentials(
                                 Environment.of(Map.of("KEY", "key", "OTHER_KEY", "other")),
                                 VaultDoor.NONE,
+                                _ -> true,
                                 threads),
                         history,
                         new RequestJournal(),
