@@ -58,6 +58,8 @@ public enum Shortcut {
 
     private final String id;
     private final Scope scope;
+
+    @SuppressWarnings("ImmutableEnumChecker") // nothing in a combination can be set
     private final KeyCombination keys;
 
     Shortcut(String id, Scope scope, KeyCode code, KeyCombination.Modifier... modifiers) {
