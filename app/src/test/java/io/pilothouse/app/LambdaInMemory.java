@@ -127,6 +127,8 @@ final class LambdaInMemory implements Requests {
         var operation = request.method() + " " + request.template().substring(V1.length());
         return switch (operation) {
             case "GET instances" -> instances.apply(service.instances(Optional.empty()));
+            case "GET instances/{id}" -> service.instance(id);
+            case "GET firewall-rulesets/{id}" -> service.ruleset(id);
             case "POST instances/{id}" -> service.rename(id, body);
             case "GET instance-types" -> service.types();
             case "POST instance-operations/launch" -> service.launch(body);

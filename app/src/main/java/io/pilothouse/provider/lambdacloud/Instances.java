@@ -165,6 +165,8 @@ final class Instances {
 
     private static Optional<List<String>> mounts(Row row) {
         var mounts = row.rows("file_system_mounts");
+        // the path says it; the id beside it must be readable all the same
+        mounts.forEach(m -> m.text("file_system_id"));
         var shown = mounts.stream().flatMap(m -> m.text("mount_point").stream()).toList();
         row.takeWrong("file_system_mounts", mounts);
         return Row.some(shown);

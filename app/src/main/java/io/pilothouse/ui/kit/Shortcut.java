@@ -8,6 +8,8 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
+import java.util.Map;
+
 /// Every key that does something, in one list: views match events against it, the cheat sheet (F1) is drawn from it, and
 /// a test keeps two of one scope from having the same key. Words: `shortcut.<id>`.
 public enum Shortcut {
@@ -56,10 +58,14 @@ public enum Shortcut {
         }
     }
 
+    /// Where JavaFX's word for a key is not what stands on it.
+    private static final Map<String, String> CAPS =
+            Map.of("Slash", "/", "Context Menu", "Menu", "Escape", "Esc", "↵", "Enter");
+
     private final String id;
     private final Scope scope;
 
-    @SuppressWarnings("ImmutableEnumChecker") // it can't be changed
+    @SuppressWarnings("ImmutableEnumChecker") // nothing in a combination can be set
     private final KeyCombination keys;
 
     Shortcut(String id, Scope scope, KeyCode code, KeyCombination.Modifier... modifiers) {
@@ -82,13 +88,7 @@ public enum Shortcut {
 
     /// As it stands on a key cap: `Ctrl+N`.
     public String caps() {
-        return switch (keys.getDisplayText()) {
-            case String _ when this == FILTER_HERE -> "/";
-            case String _ when this == MENU_KEY -> "Menu";
-            case "Escape" -> "Esc";
-            case "↵" -> "Enter";
-            case String text -> text;
-        };
+        return CAPS.getOrDefault(keys.getDisplayText(), keys.getDisplayText());
     }
 
     /// A slash is known by what it types: on many keyboards it is not a key of its own.

@@ -1,8 +1,7 @@
-package io.pilothouse.app;
+package io.pilothouse.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pilothouse.desktop.Home;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
-package io.pilothouse.app;
+package io.pilothouse.desktop;
 
-import io.pilothouse.desktop.Home;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +15,7 @@ import java.util.concurrent.Executor;
 
 /// The door through which a second start brings the first to the front: a Unix socket in the home, so that only its
 /// owner can knock. A knock carries nothing and can do nothing else.
-final class SingleInstance implements AutoCloseable {
+public final class SingleInstance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SingleInstance.class);
 
     private final Path socket;
@@ -32,7 +31,7 @@ final class SingleInstance implements AutoCloseable {
     /// @param toFront called at each knock, on a thread of the executor
     /// @throws IOException when the path is too long for a socket, or the disk refuses: a second start is then only
     ///     turned away
-    static SingleInstance open(Home home, Executor threads, Runnable toFront) throws IOException {
+    public static SingleInstance open(Home home, Executor threads, Runnable toFront) throws IOException {
         var socket = path(home);
         Files.deleteIfExists(socket);
         var door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -48,7 +47,7 @@ final class SingleInstance implements AutoCloseable {
     }
 
     /// Knocks at the door of the instance that holds the home; false when nobody opens.
-    static boolean knock(Home home) {
+    public static boolean knock(Home home) {
         try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             return channel.connect(UnixDomainSocketAddress.of(path(home)));
         } catch (IOException | IllegalArgumentException e) {
