@@ -1,0 +1,97 @@
+package io.pilothouse.app;
+
+import io.pilothouse.desktop.Home;
+import io.pilothouse.rehearsal.RehearsalCloud;
+import io.pilothouse.rehearsal.lambdacloud.LambdaSeed;
+import io.pilothouse.rehearsal.lambdacloud.LambdaSetup;
+import io.pilothouse.rehearsal.loopback.RehearsalClock;
+import io.pilothouse.rehearsal.loopback.Speed;
+import io.pilothouse.store.Store;
+import io.pilothouse.sync.Connection;
+import io.pilothouse.testkit.Fx;
+import io.pilothouse.ui.theme.Theme;
+
+import javafx.application.Application;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// The program with its window over a rehearsal of any size, for benchmarks.
+public final class Windowed implements AutoCloseable {
+    private final List<Throwable> crashes = new CopyOnWriteArrayList<>();
+    private final Backstage backstage;
+    private final Session session;
+    private final Stage stage;
+
+    /// @param rows instances of the rehearsal's account, at least seven
+    public Windowed(Path home, int rows) throws IOException {
+        backstage =
+                new Backstage(
+                        Home.at(home),
+                        Optional.of(
+                                threads -> {
+                                    var clock = RehearsalClock.system();
+                                    var setup = LambdaSetup.demo(clock, Speed.demo());
+                                    return RehearsalCloud.start(
+                                            threads,
+                                            clock,
+                                            setup.withSeed(
+                                                    LambdaSeed.fleet(clock, Speed.demo(), rows)));
+                                }),
+                        crashes::add);
+        backstage.start();
+        session =
+                Fx.call(
+                        () -> {
+                            Theme.loadFonts();
+                            var theme = new Theme(new SimpleBooleanProperty());
+                            Application.setUserAgentStylesheet(theme.userAgentStylesheet());
+                            var made =
+                                    new Session(
+                                            backstage, new FxThread(crashes::add), theme, () -> {});
+                            var scene = new Scene(made.window().root(), 1000, 800);
+                            var _ = theme.apply(scene);
+                            return made;
+                        });
+        stage =
+                Fx.call(
+                        () -> {
+                            var made = new Stage();
+                            made.setScene(session.window().root().getScene());
+                            session.follow(made);
+                            made.show();
+                            return made;
+                        });
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public Connection connection() {
+        return backstage.connections().all().getFirst();
+    }
+
+    public Store store() {
+        return backstage.store();
+    }
+
+    public List<Throwable> crashes() {
+        return crashes;
+    }
+
+    @Override
+    public void close() {
+        Fx.run(
+                () -> {
+                    stage.close();
+                    session.close();
+                });
+    }
+}
