@@ -1,6 +1,5 @@
 package io.pilothouse.desktop;
 
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +30,8 @@ public final class SingleInstance implements AutoCloseable {
     /// @param toFront called at each knock, on a thread of the executor
     /// @throws IOException when the path is too long for a socket, or the disk refuses: a second start is then only
     ///     turned away
-    public static SingleInstance open(Home home, Executor threads, Runnable toFront) throws IOException {
+    public static SingleInstance open(Home home, Executor threads, Runnable toFront)
+            throws IOException {
         var socket = path(home);
         Files.deleteIfExists(socket);
         var door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);

@@ -19,8 +19,15 @@ final class SlowLink implements AutoCloseable {
     private static final long MS = 1_000_000;
     private static final double SPIKES = 0.02;
 
-    private record Piece(byte[] bytes, long due) {
-        static final Piece END = new Piece(new byte[0], 0);
+    /// Bytes and when they may go on; the end is a piece with nothing in it.
+    private static final class Piece {
+        private final byte[] bytes;
+        private final long due;
+
+        Piece(byte[] bytes, long due) {
+            this.bytes = bytes;
+            this.due = due;
+        }
     }
 
     private final ServerSocket door;
@@ -82,12 +89,12 @@ final class SlowLink implements AutoCloseable {
         } catch (IOException _) {
             // the other side has gone: what was taken is still handed on
         }
-        way.add(Piece.END);
+        way.add(new Piece(new byte[0], 0));
     }
 
     private static void give(LinkedBlockingQueue<Piece> way, OutputStream out, Socket to) {
         try (to) {
-            for (var piece = way.take(); piece != Piece.END; piece = way.take()) {
+            for (var piece = way.take(); piece.bytes.length > 0; piece = way.take()) {
                 for (long left = piece.due - System.nanoTime();
                         left > 0;
                         left = piece.due - System.nanoTime()) {

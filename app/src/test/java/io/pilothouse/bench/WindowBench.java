@@ -128,7 +128,7 @@ class WindowBench {
                 sorted.get(sorted.size() / 2) / 1e6,
                 sorted.get(sorted.size() * 99 / 100) / 1e6,
                 sorted.getLast() / 1e6,
-                100.0 * busy / SECOND / (updates / 5),
+                100.0 * busy / SECOND / (updates / 5.0),
                 100.0 * still / SECOND / 10);
     }
 

@@ -15,8 +15,8 @@ import java.util.List;
 ///   0, which is safe on any road.
 /// - **Not answered, warm connection**: next send ≥ written + slot + guard. The bytes are on a connection that is open,
 ///   so they arrive within `forth`; the gap is at least slot + guard − (forth of *i* − forth of the next). The guard is
-///   longer than one retransmission on a usual road, and a 429 doubles it. This is also the bound when the answer comes
-///   late: an arrival does not move because its answer was slow, so the earlier of both rules holds.
+///   longer than one retransmission on a usual road, and a 429 doubles it. Once the answer is there, however late, the
+///   first rule holds alone: a request that was held up on its way out for longer than the guard would break this one.
 /// - **Not answered, new connection, or not yet written**: nothing leaves. A handshake may take any time, and nothing
 ///   seen here says when the request arrived.
 /// - **Failed**: it may have arrived at any time until it was given up, so the slot counts from there, less nothing.
@@ -91,7 +91,7 @@ final class StrictPacer implements Pacer {
             }
             sure = trips.sure(own);
         }
-        hold(Math.min(now + widened() - sure, unanswered(passage)));
+        hold(now + widened() - sure);
     }
 
     @Override
