@@ -2,14 +2,17 @@ package io.pilothouse.app;
 
 import io.pilothouse.desktop.Home;
 import io.pilothouse.desktop.HomeLock;
+import io.pilothouse.desktop.SingleInstance;
 import io.pilothouse.ui.kit.Words;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Opens what is behind the window on a thread of its own, while JavaFX is still starting: the home with its lock, the
 /// history, the accounts or the rehearsal.
@@ -17,7 +20,9 @@ final class Opening implements AutoCloseable {
     private final Options options;
     private final CrashGuard guard = new CrashGuard();
     private final CompletableFuture<Optional<Backstage>> opened = new CompletableFuture<>();
+    private final AtomicReference<Runnable> toFront = new AtomicReference<>(() -> {});
     private @Nullable HomeLock lock;
+    private @Nullable SingleInstance door;
 
     private Opening(Options options) {
         this.options = options;
@@ -43,10 +48,21 @@ final class Opening implements AutoCloseable {
     private Optional<Backstage> first(Home home) throws IOException {
         var taken = HomeLock.take(home);
         if (taken.isEmpty()) {
-            System.err.println(Words.of("app.second", home.folder()));
+            var heard = SingleInstance.knock(home);
+            System.err.println(Words.of(heard ? "app.second.front" : "app.second", home.folder()));
             return Optional.empty();
         }
         lock = taken.get();
+        try {
+            door =
+                    SingleInstance.open(
+                            home,
+                            task -> Thread.ofVirtual().name("door").start(task),
+                            () -> toFront.get().run());
+        } catch (IOException e) {
+            LoggerFactory.getLogger(Opening.class)
+                    .warn("a second start can't bring this one to the front", e);
+        }
         return Optional.of(backstage(home, options.rehearsal()));
     }
 
@@ -56,6 +72,11 @@ final class Opening implements AutoCloseable {
                         home, rehearsing ? Optional.of(Backstage.DEMO) : Optional.empty(), guard);
         backstage.start();
         return backstage;
+    }
+
+    /// What a second start does: it brings this one to the front.
+    void onKnock(Runnable front) {
+        toFront.set(front);
     }
 
     Options options() {
@@ -81,6 +102,9 @@ final class Opening implements AutoCloseable {
     /// Gives the home free. All that was opened has been closed before.
     @Override
     public void close() throws IOException {
+        if (door != null) {
+            door.close();
+        }
         if (lock != null) {
             lock.close();
         }

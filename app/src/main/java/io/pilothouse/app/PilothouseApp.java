@@ -49,6 +49,7 @@ public final class PilothouseApp extends Application {
         Theme.loadFonts();
         var theme = new Theme(preferences.colorSchemeProperty().map(s -> s == ColorScheme.DARK));
         Application.setUserAgentStylesheet(theme.userAgentStylesheet());
+        opening.onKnock(() -> fx.execute(() -> front(stage)));
         stage.setMinWidth(900);
         stage.setMinHeight(600);
         open(stage, theme, opening.opened());
@@ -70,6 +71,12 @@ public final class PilothouseApp extends Application {
                                                 show(stage, theme, backstage.get());
                                             }
                                         }));
+    }
+
+    private static void front(Stage stage) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
     }
 
     /// There is no window that could say it.

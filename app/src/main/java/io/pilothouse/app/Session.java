@@ -100,6 +100,7 @@ final class Session implements AutoCloseable {
                         "people",
                         Words.of("accounts.title"),
                         () -> new AccountsView(model(bench), accounts)));
+        window.signInWith(backstage.accounts()::signIn);
         problems = backstage.accounts().observe(() -> fx.execute(this::sayProblems));
         sayProblems();
         backstage.notices().forEach(this::tell);

@@ -5,14 +5,17 @@ import io.pilothouse.domain.Pin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /// The system's clocks, one daemon thread for short tasks, and a virtual thread for each thing that may block.
 public final class LiveTimeline implements Timeline, AutoCloseable {
     private final ScheduledThreadPoolExecutor tasks;
+    private final Phaser running = new Phaser(1);
     private final Consumer<Throwable> crashed;
 
     /// @param crashed told of what a task or a thread throws, on its thread
@@ -50,13 +53,31 @@ public final class LiveTimeline implements Timeline, AutoCloseable {
 
     @Override
     public void start(String name, Runnable blocking) {
-        Thread.ofVirtual().name(name).start(guarded(blocking));
+        running.register();
+        Thread.ofVirtual()
+                .name(name)
+                .start(
+                        () -> {
+                            try {
+                                guarded(blocking).run();
+                            } finally {
+                                running.arriveAndDeregister();
+                            }
+                        });
     }
 
-    /// Takes back what is still to be run; threads that were started run on to their end.
+    /// Takes back what is still to be run, and waits two seconds at most for threads that were started: what they write
+    /// down is still wanted.
     @Override
     public void close() {
         tasks.shutdownNow();
+        try {
+            running.awaitAdvanceInterruptibly(running.arrive(), 2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException late) {
+            // they run on to their end by themselves
+        }
     }
 
     private Runnable guarded(Runnable task) {

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// The frame, put together: what is where, and what the keys do that hold everywhere.
@@ -61,6 +62,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     private final StatusViewModel status;
     private final BottomPane bottom;
     private final CommandNotices commandNotices;
+    private Consumer<String> signIn = this::askAgain;
     private @Nullable Screen screen;
     private boolean placed;
     private Pin screenPin = () -> {};
@@ -223,8 +225,17 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
                 .ifPresent(c -> bench.commands().undo(c.id()));
     }
 
-    private void signIn(String account) {
+    private void askAgain(String account) {
         bench.connections().of(account).ifPresent(c -> c.signIn());
+    }
+
+    /// What *Sign in again* does, in place of asking the service once more with the same key.
+    public void signInWith(Consumer<String> accountId) {
+        signIn = accountId;
+    }
+
+    private void signIn(String account) {
+        signIn.accept(account);
     }
 
     private void reveal(Command command) {
