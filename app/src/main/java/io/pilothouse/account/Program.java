@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -135,7 +136,7 @@ final class Program {
     /// The rest is read too, so that the program is not held up by a full pipe.
     private CompletableFuture<String> readLine(InputStream in) {
         var line = new CompletableFuture<String>();
-        readers.execute(
+        Runnable reading =
                 () -> {
                     try (in) {
                         var bytes = new byte[MOST_BYTES];
@@ -152,7 +153,12 @@ final class Program {
                     } catch (IOException e) {
                         line.completeExceptionally(e);
                     }
-                });
+                };
+        try {
+            readers.execute(reading);
+        } catch (RejectedExecutionException closing) {
+            line.completeExceptionally(closing);
+        }
         return line;
     }
 }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// Opens what is behind the window on a thread of its own, while JavaFX is still starting: the home with its lock, the
 /// history, the accounts or the rehearsal.
@@ -20,7 +19,7 @@ final class Opening implements AutoCloseable {
     private final Options options;
     private final CrashGuard guard = new CrashGuard();
     private final CompletableFuture<Optional<Backstage>> opened = new CompletableFuture<>();
-    private final AtomicReference<Runnable> toFront = new AtomicReference<>(() -> {});
+    private volatile Runnable toFront = () -> {};
     private @Nullable HomeLock lock;
     private @Nullable SingleInstance door;
 
@@ -58,7 +57,7 @@ final class Opening implements AutoCloseable {
                     SingleInstance.open(
                             home,
                             task -> Thread.ofVirtual().name("door").start(task),
-                            () -> toFront.get().run());
+                            () -> toFront.run());
         } catch (IOException e) {
             LoggerFactory.getLogger(Opening.class)
                     .warn("a second start can't bring this one to the front", e);
@@ -76,7 +75,7 @@ final class Opening implements AutoCloseable {
 
     /// What a second start does: it brings this one to the front.
     void onKnock(Runnable front) {
-        toFront.set(front);
+        toFront = front;
     }
 
     Options options() {

@@ -2,6 +2,8 @@ package io.pilothouse.work.pace;
 
 import io.pilothouse.cloud.Budget;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +17,9 @@ import java.util.List;
 ///   0, which is safe on any road.
 /// - **Not answered, warm connection**: next send ≥ written + slot + guard. The bytes are on a connection that is open,
 ///   so they arrive within `forth`; the gap is at least slot + guard − (forth of *i* − forth of the next). The guard is
-///   longer than one retransmission on a usual road, and a 429 doubles it. Once the answer is there, however late, the
-///   first rule holds alone: a request that was held up on its way out for longer than the guard would break this one.
+///   longer than one retransmission on a usual road, and a 429 doubles it. Once the answer is there and
+///   nothing has left since, however late it is, the first rule holds alone: a request that was held up on its way out
+///   for longer than the guard would break this one.
 /// - **Not answered, new connection, or not yet written**: nothing leaves. A handshake may take any time, and nothing
 ///   seen here says when the request arrived.
 /// - **Failed**: it may have arrived at any time until it was given up, so the slot counts from there, less nothing.
@@ -36,6 +39,7 @@ final class StrictPacer implements Pacer {
     private final Guard guard;
     private final RoundTrips trips = new RoundTrips();
     private final List<Passage> open = new ArrayList<>();
+    private @Nullable Passage newest;
     private long floor = Long.MIN_VALUE;
 
     StrictPacer(Budget budget) {
@@ -71,6 +75,7 @@ final class StrictPacer implements Pacer {
     @Override
     public void enter(Passage passage) {
         open.add(passage);
+        newest = passage;
     }
 
     @Override
@@ -91,7 +96,8 @@ final class StrictPacer implements Pacer {
             }
             sure = trips.sure(own);
         }
-        hold(now + widened() - sure);
+        long byAnswer = now + widened() - sure;
+        hold(passage.equals(newest) ? byAnswer : Math.min(byAnswer, unanswered(passage)));
     }
 
     @Override
