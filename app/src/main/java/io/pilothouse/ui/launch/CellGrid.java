@@ -109,7 +109,7 @@ final class CellGrid {
         for (int c = 0; c < regions.size(); c++) {
             var label =
                     Nodes.label(
-                            Formats.oneLine(regions.get(c)),
+                            Formats.oneLine(regions.get(c)).replace("-", "-\u200B"),
                             Css.SMALL,
                             Css.MUTED,
                             "ph-launch-region");

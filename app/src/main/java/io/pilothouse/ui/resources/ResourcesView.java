@@ -40,6 +40,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -57,7 +58,7 @@ public final class ResourcesView implements Screen {
     private final ActionDesk desk;
     private final ResourceTable rows;
     private final TableView<Row> table;
-    private final TextField filter = new TextField();
+    private final TextField filter = TextFields.createClearableTextField();
     private final Drawer drawer;
     private final SelectionSummary summary;
     private final BorderPane view = Nodes.styled(new BorderPane(), Css.PAGE);
@@ -111,6 +112,7 @@ public final class ResourcesView implements Screen {
         model.rows().addListener((ListChangeListener<Row>) _ -> tell.run());
         tell.run();
         toolbar.setAlignment(Pos.CENTER_RIGHT);
+        tools.setAlignment(Pos.CENTER_RIGHT);
         var head = Nodes.styled(new HBox(8, title, count, Nodes.spring(), toolbar), Css.PAGE_HEAD);
         head.setAlignment(Pos.CENTER_LEFT);
         title.setMinWidth(Region.USE_PREF_SIZE);

@@ -51,6 +51,8 @@ final class ActivityPane {
         private final HBox line;
 
         Line() {
+            setPrefWidth(0); // as wide as the list, so that the path gives way and nothing scrolls
+            // sideways
             account.getStyleClass().add(Css.COL_ACCOUNT);
             account.setAlignment(Pos.CENTER_LEFT);
             title.setMinWidth(120);

@@ -112,6 +112,8 @@ final class RequestsPane {
         private final HBox line;
 
         Line() {
+            setPrefWidth(0); // as wide as the list, so that the path gives way and nothing scrolls
+            // sideways
             account.getStyleClass().add(Css.COL_ACCOUNT);
             account.setAlignment(Pos.CENTER_LEFT);
             path.setMinWidth(0);
