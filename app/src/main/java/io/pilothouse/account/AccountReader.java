@@ -1,8 +1,8 @@
 package io.pilothouse.account;
 
 import io.pilothouse.cloud.Budget;
-import io.pilothouse.cloud.Form;
-import io.pilothouse.cloud.Form.Field;
+import io.pilothouse.cloud.form.Form;
+import io.pilothouse.cloud.form.Form.Field;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Stage;
 import io.pilothouse.domain.Json;

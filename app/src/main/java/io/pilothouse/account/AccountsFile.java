@@ -1,6 +1,6 @@
 package io.pilothouse.account;
 
-import io.pilothouse.cloud.Form;
+import io.pilothouse.cloud.form.Form;
 import io.pilothouse.desktop.DurableFile;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;

@@ -1,7 +1,7 @@
 package io.pilothouse.account;
 
-import io.pilothouse.cloud.Form.Field;
-import io.pilothouse.cloud.Input;
+import io.pilothouse.cloud.form.Form.Field;
+import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Notice;

@@ -1,5 +1,6 @@
 package io.pilothouse.cloud;
 
+import io.pilothouse.cloud.form.Form;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;

@@ -1,5 +1,7 @@
 package io.pilothouse.cloud;
 
+import io.pilothouse.cloud.form.Form;
+import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Json;
 
 import java.util.Map;

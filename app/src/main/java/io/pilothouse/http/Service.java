@@ -2,9 +2,9 @@ package io.pilothouse.http;
 
 import io.pilothouse.cloud.Auth;
 import io.pilothouse.cloud.CloudException;
-import io.pilothouse.cloud.Form;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.cloud.Refusal;
+import io.pilothouse.cloud.form.Form;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Secret;
 

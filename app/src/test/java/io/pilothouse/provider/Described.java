@@ -1,11 +1,11 @@
 package io.pilothouse.provider;
 
 import io.pilothouse.cloud.Action;
-import io.pilothouse.cloud.Form;
-import io.pilothouse.cloud.Form.Field;
-import io.pilothouse.cloud.Input;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.cloud.ResourceType;
+import io.pilothouse.cloud.form.Form;
+import io.pilothouse.cloud.form.Form.Field;
+import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;

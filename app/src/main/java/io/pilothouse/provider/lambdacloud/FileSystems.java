@@ -7,12 +7,12 @@ import static io.pilothouse.cloud.Action.Target.SCOPE;
 
 import io.pilothouse.cloud.Action;
 import io.pilothouse.cloud.Action.Ask;
-import io.pilothouse.cloud.Form;
-import io.pilothouse.cloud.Form.Field;
-import io.pilothouse.cloud.Form.Problem;
-import io.pilothouse.cloud.Input;
 import io.pilothouse.cloud.ResourceType;
 import io.pilothouse.cloud.Step;
+import io.pilothouse.cloud.form.Form;
+import io.pilothouse.cloud.form.Form.Field;
+import io.pilothouse.cloud.form.Form.Problem;
+import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Bytes;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Inventory;

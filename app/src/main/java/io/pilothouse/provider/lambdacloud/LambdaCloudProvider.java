@@ -4,11 +4,11 @@ import io.pilothouse.cloud.ApiCall;
 import io.pilothouse.cloud.Auth;
 import io.pilothouse.cloud.Budget;
 import io.pilothouse.cloud.Cloud;
-import io.pilothouse.cloud.Form;
-import io.pilothouse.cloud.Form.Field;
-import io.pilothouse.cloud.Input;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.cloud.Refusal;
+import io.pilothouse.cloud.form.Form;
+import io.pilothouse.cloud.form.Form.Field;
+import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Json;
 
 import java.time.Duration;

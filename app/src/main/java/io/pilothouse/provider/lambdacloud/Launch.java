@@ -1,8 +1,8 @@
 package io.pilothouse.provider.lambdacloud;
 
 import io.pilothouse.cloud.Action.Ask;
-import io.pilothouse.cloud.NameRange;
 import io.pilothouse.cloud.Step;
+import io.pilothouse.cloud.form.NameRange;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Secret;

@@ -1,7 +1,7 @@
 package io.pilothouse.provider.lambdacloud;
 
-import io.pilothouse.cloud.Form.Problem;
-import io.pilothouse.cloud.NameRange;
+import io.pilothouse.cloud.form.Form.Problem;
+import io.pilothouse.cloud.form.NameRange;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;

@@ -1,7 +1,7 @@
 package io.pilothouse.provider.lambdacloud;
 
-import io.pilothouse.cloud.Choices;
-import io.pilothouse.cloud.Choices.Choice;
+import io.pilothouse.cloud.form.Choices;
+import io.pilothouse.cloud.form.Choices.Choice;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 

@@ -1,13 +1,13 @@
 package io.pilothouse.ui.accounts;
 
 import io.pilothouse.account.AccountsFile;
-import io.pilothouse.cloud.Choices;
-import io.pilothouse.cloud.Choices.Choice;
-import io.pilothouse.cloud.Form;
-import io.pilothouse.cloud.Form.Field;
-import io.pilothouse.cloud.Form.Problem;
-import io.pilothouse.cloud.Input;
 import io.pilothouse.cloud.Provider;
+import io.pilothouse.cloud.form.Choices;
+import io.pilothouse.cloud.form.Choices.Choice;
+import io.pilothouse.cloud.form.Form;
+import io.pilothouse.cloud.form.Form.Field;
+import io.pilothouse.cloud.form.Form.Problem;
+import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Account.Stage;

@@ -1,6 +1,6 @@
 package io.pilothouse.ui.form;
 
-import io.pilothouse.cloud.Choices.Choice;
+import io.pilothouse.cloud.form.Choices.Choice;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;

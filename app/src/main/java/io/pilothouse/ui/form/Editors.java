@@ -1,6 +1,6 @@
 package io.pilothouse.ui.form;
 
-import io.pilothouse.cloud.Input;
+import io.pilothouse.cloud.form.Input;
 import io.pilothouse.ui.form.FieldBox.Editor;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;

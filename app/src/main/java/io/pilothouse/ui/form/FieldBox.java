@@ -1,7 +1,7 @@
 package io.pilothouse.ui.form;
 
-import io.pilothouse.cloud.Form.Problem;
-import io.pilothouse.cloud.Input;
+import io.pilothouse.cloud.form.Form.Problem;
+import io.pilothouse.cloud.form.Input;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;

@@ -1,10 +1,10 @@
 package io.pilothouse.ui.form;
 
-import io.pilothouse.cloud.Choices.Choice;
-import io.pilothouse.cloud.Form;
-import io.pilothouse.cloud.Form.Field;
-import io.pilothouse.cloud.Form.Problem;
-import io.pilothouse.cloud.Input;
+import io.pilothouse.cloud.form.Choices.Choice;
+import io.pilothouse.cloud.form.Form;
+import io.pilothouse.cloud.form.Form.Field;
+import io.pilothouse.cloud.form.Form.Problem;
+import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Money;

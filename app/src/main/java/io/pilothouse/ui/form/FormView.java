@@ -1,6 +1,6 @@
 package io.pilothouse.ui.form;
 
-import io.pilothouse.cloud.Form.Problem;
+import io.pilothouse.cloud.form.Form.Problem;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.theme.Css;
 

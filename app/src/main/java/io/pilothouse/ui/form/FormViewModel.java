@@ -1,8 +1,8 @@
 package io.pilothouse.ui.form;
 
-import io.pilothouse.cloud.Form;
-import io.pilothouse.cloud.Form.Problem;
-import io.pilothouse.cloud.FormCheck;
+import io.pilothouse.cloud.form.Form;
+import io.pilothouse.cloud.form.Form.Problem;
+import io.pilothouse.cloud.form.FormCheck;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Money;

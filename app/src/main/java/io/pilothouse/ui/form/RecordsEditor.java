@@ -1,8 +1,8 @@
 package io.pilothouse.ui.form;
 
-import io.pilothouse.cloud.Form;
-import io.pilothouse.cloud.Form.Field;
-import io.pilothouse.cloud.Input;
+import io.pilothouse.cloud.form.Form;
+import io.pilothouse.cloud.form.Form.Field;
+import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Secret;
 import io.pilothouse.ui.form.FieldBox.Editor;

@@ -2,8 +2,8 @@ package io.pilothouse.ui.form;
 
 import atlantafx.base.controls.CustomTextField;
 
-import io.pilothouse.cloud.Input;
-import io.pilothouse.cloud.NameRange;
+import io.pilothouse.cloud.form.Input;
+import io.pilothouse.cloud.form.NameRange;
 import io.pilothouse.domain.Bytes;
 import io.pilothouse.domain.Secret;
 import io.pilothouse.ui.form.FieldBox.Editor;

@@ -1,7 +1,7 @@
 package io.pilothouse.ui.launch;
 
-import io.pilothouse.cloud.Choices;
-import io.pilothouse.cloud.Input;
+import io.pilothouse.cloud.form.Choices;
+import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Json;
 import io.pilothouse.ui.form.FieldViewModel;
 import io.pilothouse.ui.form.FormViewModel;

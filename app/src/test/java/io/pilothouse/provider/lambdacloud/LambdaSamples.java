@@ -2,10 +2,10 @@ package io.pilothouse.provider.lambdacloud;
 
 import io.pilothouse.cloud.Action;
 import io.pilothouse.cloud.Action.Ask;
-import io.pilothouse.cloud.Form;
-import io.pilothouse.cloud.Form.Problem;
-import io.pilothouse.cloud.FormCheck;
 import io.pilothouse.cloud.Step;
+import io.pilothouse.cloud.form.Form;
+import io.pilothouse.cloud.form.Form.Problem;
+import io.pilothouse.cloud.form.FormCheck;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;

@@ -6,9 +6,9 @@ import static io.pilothouse.provider.lambdacloud.LambdaSamples.LAUNCH;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pilothouse.cloud.Choices.Choice;
-import io.pilothouse.cloud.Form.Problem;
-import io.pilothouse.cloud.Input;
+import io.pilothouse.cloud.form.Choices.Choice;
+import io.pilothouse.cloud.form.Form.Problem;
+import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Money;

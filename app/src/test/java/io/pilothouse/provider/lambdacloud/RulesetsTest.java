@@ -10,7 +10,7 @@ import static io.pilothouse.provider.lambdacloud.LambdaSamples.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pilothouse.cloud.Form.Problem;
+import io.pilothouse.cloud.form.Form.Problem;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;

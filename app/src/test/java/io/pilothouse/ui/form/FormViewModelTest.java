@@ -2,12 +2,12 @@ package io.pilothouse.ui.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pilothouse.cloud.Choices;
-import io.pilothouse.cloud.Choices.Choice;
-import io.pilothouse.cloud.Form;
-import io.pilothouse.cloud.Form.Field;
-import io.pilothouse.cloud.Form.Problem;
-import io.pilothouse.cloud.Input;
+import io.pilothouse.cloud.form.Choices;
+import io.pilothouse.cloud.form.Choices.Choice;
+import io.pilothouse.cloud.form.Form;
+import io.pilothouse.cloud.form.Form.Field;
+import io.pilothouse.cloud.form.Form.Problem;
+import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;

@@ -2,9 +2,9 @@ package io.pilothouse.ui.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pilothouse.cloud.Form;
-import io.pilothouse.cloud.Form.Field;
-import io.pilothouse.cloud.Input;
+import io.pilothouse.cloud.form.Form;
+import io.pilothouse.cloud.form.Form.Field;
+import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Json;
 
 import org.junit.jupiter.api.Test;

@@ -6,9 +6,9 @@ import static io.pilothouse.ui.launch.LaunchGrid.Cell.YES;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pilothouse.cloud.Form;
-import io.pilothouse.cloud.Form.Field;
-import io.pilothouse.cloud.Input;
+import io.pilothouse.cloud.form.Form;
+import io.pilothouse.cloud.form.Form.Field;
+import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;

@@ -1,7 +1,7 @@
-package io.pilothouse.cloud;
+package io.pilothouse.cloud.form;
 
-import io.pilothouse.cloud.Form.Field;
-import io.pilothouse.cloud.Form.Problem;
+import io.pilothouse.cloud.form.Form.Field;
+import io.pilothouse.cloud.form.Form.Problem;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 

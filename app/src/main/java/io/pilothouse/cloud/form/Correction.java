@@ -1,4 +1,4 @@
-package io.pilothouse.cloud;
+package io.pilothouse.cloud.form;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
-package io.pilothouse.cloud;
+package io.pilothouse.cloud.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pilothouse.cloud.Choices.Choice;
-import io.pilothouse.cloud.Form.Field;
-import io.pilothouse.cloud.Form.Problem;
+import io.pilothouse.cloud.form.Choices.Choice;
+import io.pilothouse.cloud.form.Form.Field;
+import io.pilothouse.cloud.form.Form.Problem;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Secret;

@@ -1,4 +1,4 @@
-package io.pilothouse.cloud;
+package io.pilothouse.cloud.form;
 
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Inventory;

@@ -1,4 +1,4 @@
-package io.pilothouse.cloud;
+package io.pilothouse.cloud.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
