@@ -1,5 +1,8 @@
 package io.pilothouse.app;
 
+import io.pilothouse.app.accounts.AccountBook;
+import io.pilothouse.app.accounts.Roads;
+
 import io.pilothouse.account.Credentials;
 import io.pilothouse.account.LoginEnvironment;
 import io.pilothouse.account.vault.VaultDoor;

@@ -1,5 +1,7 @@
 package io.pilothouse.app;
 
+import io.pilothouse.app.accounts.Roads;
+
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Json;

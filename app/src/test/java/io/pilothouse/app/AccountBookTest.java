@@ -1,5 +1,7 @@
 package io.pilothouse.app;
 
+import io.pilothouse.app.accounts.AccountBook;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.cloud.CloudException;

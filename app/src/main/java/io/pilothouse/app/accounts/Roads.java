@@ -1,4 +1,4 @@
-package io.pilothouse.app;
+package io.pilothouse.app.accounts;
 
 import io.pilothouse.account.Credentials;
 import io.pilothouse.cloud.ApiCall;
@@ -58,7 +58,7 @@ import java.util.stream.Collectors;
 
 /// Builds the roads of accounts: transport, scheduler, and what outlives a restart. The service counts by credential, so
 /// accounts that share one share a road.
-final class Roads implements AutoCloseable {
+public final class Roads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Roads.class);
 
     private record Lane(RequestScheduler scheduler, HttpTransport transport)
@@ -118,7 +118,7 @@ final class Roads implements AutoCloseable {
     private final Map<String, String> travellers = new ConcurrentHashMap<>();
 
     /// @param waiting changes how long answers are waited for
-    Roads(
+    public Roads(
             HttpClients clients,
             Credentials credentials,
             History history,
@@ -137,7 +137,7 @@ final class Roads implements AutoCloseable {
     ///
     /// @param peers all accounts that are to be open; the smallest budgets of those that share the road hold
     /// @throws IOException when its `ca-file` can't be used
-    Requests open(Account account, Provider provider, List<Account> peers) throws IOException {
+    public Requests open(Account account, Provider provider, List<Account> peers) throws IOException {
         close(account.id());
         var key = fingerprint(provider, account);
         var lane = lanes.get(key);
@@ -213,7 +213,7 @@ final class Roads implements AutoCloseable {
         return new Lane(scheduler, transport);
     }
 
-    Optional<Road> of(String account) {
+    public Optional<Road> of(String account) {
         return Optional.ofNullable(travellers.get(account)).map(lanes::get);
     }
 
@@ -263,7 +263,7 @@ final class Roads implements AutoCloseable {
         return Trust.with(more);
     }
 
-    static Optional<String> environment(String name) {
+    public static Optional<String> environment(String name) {
         return Optional.ofNullable(System.getenv(name));
     }
 

@@ -1,4 +1,4 @@
-package io.pilothouse.app;
+package io.pilothouse.app.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.pilothouse.app;
+package io.pilothouse.app.accounts;
 
 import io.pilothouse.account.AccountsFile;
 import io.pilothouse.cloud.Provider;
@@ -27,10 +27,10 @@ import java.util.function.UnaryOperator;
 
 /// Keeps `accounts.json` and the open accounts alike: what changes there is opened, closed or opened anew, whether the
 /// change was made here or outside. One at a time; what blocks runs on a thread of its own.
-final class AccountBook implements AccountDesk {
+public final class AccountBook implements AccountDesk {
     /// Opens an account, in place of one with the same id.
     @FunctionalInterface
-    interface Opening {
+    public interface Opening {
         /// @throws IOException or IllegalArgumentException when its settings can't be used
         void open(Account account, Provider provider, List<Account> peers) throws IOException;
     }
@@ -48,7 +48,7 @@ final class AccountBook implements AccountDesk {
     private volatile Listing listing;
 
     /// @param path of `accounts.json`; not touched before [#read]
-    AccountBook(
+    public AccountBook(
             Path path, Roads roads, Connections connections, Opening opening, Executor threads) {
         this.file = new AccountsFile(path, id -> Providers.of(id).map(Provider::credentials));
         this.roads = roads;
@@ -61,7 +61,7 @@ final class AccountBook implements AccountDesk {
     }
 
     /// Opens these instead of the file's, which is never read.
-    void rehearse(List<Account> accounts) {
+    public void rehearse(List<Account> accounts) {
         synchronized (turn) {
             accounts.forEach(a -> open(a, accounts));
             listing =
@@ -76,7 +76,7 @@ final class AccountBook implements AccountDesk {
     }
 
     /// Reads the file; accounts that are as they were stay open.
-    void read() {
+    public void read() {
         synchronized (turn) {
             take(file.load());
         }
@@ -86,7 +86,7 @@ final class AccountBook implements AccountDesk {
     /// Reads the file again when it has changed.
     ///
     /// @return whether it had
-    boolean readAgain() {
+    public boolean readAgain() {
         synchronized (turn) {
             if (listing.rehearsal() || !file.changed()) {
                 return false;
@@ -168,7 +168,7 @@ final class AccountBook implements AccountDesk {
     }
 
     /// As [#change], on the thread that calls.
-    Optional<String> changeNow(UnaryOperator<List<Account>> change) {
+    public Optional<String> changeNow(UnaryOperator<List<Account>> change) {
         Optional<String> failure = Optional.empty();
         synchronized (turn) {
             try {
