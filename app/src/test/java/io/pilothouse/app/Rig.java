@@ -120,16 +120,13 @@ public final class Rig implements AutoCloseable {
         var shell = new ShellViewModel(bench, preferences);
         var first =
                 new FirstRun(
-                        "/home/anna/.config/Pilothouse/accounts.json",
-                        () -> {},
-                        () -> {},
-                        Optional.of(() -> {}));
+                        "/home/anna/.config/Pilothouse/accounts.json", () -> {}, () -> {}, _ -> {});
         return new MainWindow(
                 shell,
                 new DialogForms(bench, shell::burnRate),
                 (kind, desk) ->
                         new ResourcesView(new ResourcesViewModel(kind, bench), desk, preferences),
-                first.view(),
+                first,
                 _ -> false);
     }
 
@@ -201,7 +198,8 @@ public final class Rig implements AutoCloseable {
                         store,
                         history.pages(),
                         history.transitions(),
-                        time));
+                        time,
+                        Connection.Keys.FIXED));
     }
 
     private Optional<Road> road(String account) {

@@ -1,6 +1,7 @@
 package io.pilothouse.ui.kit;
 
 import io.pilothouse.cloud.CloudException;
+import io.pilothouse.cloud.CloudException.MissingKey;
 import io.pilothouse.cloud.Refusal;
 
 /// The one place where a failure becomes words.
@@ -46,6 +47,17 @@ public final class Problems {
         }
         var key = "trouble." + key(why) + ".advice";
         return Words.has(key) ? Words.of(key) : "";
+    }
+
+    /// What a person can do about an account that is signed out, as the words of a button.
+    public static String remedy(CloudException why) {
+        return switch (why) {
+            case CloudException.NoCredential e when e.missing() instanceof MissingKey.VaultLocked ->
+                    Words.of("button.unlock");
+            case CloudException.NoCredential e when e.missing() instanceof MissingKey.Unconfirmed ->
+                    Words.of("button.agree");
+            default -> Words.of("button.sign-in");
+        };
     }
 
     /// The service's own code, or `""`.

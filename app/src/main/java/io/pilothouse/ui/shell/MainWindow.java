@@ -24,7 +24,6 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
@@ -65,6 +64,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     private Consumer<String> signIn = this::askAgain;
     private @Nullable Screen screen;
     private boolean placed;
+    private boolean anyAccount;
     private Pin screenPin = () -> {};
 
     /// @param screens makes the screen of a kind, once
@@ -74,7 +74,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
             ShellViewModel model,
             Forms forms,
             BiFunction<Kind, ActionDesk, Screen> screens,
-            Region firstRun,
+            FirstRun firstRun,
             Predicate<Secret> save) {
         this.bench = model.bench();
         this.preferences = model.preferences();
@@ -104,12 +104,13 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
                         any -> {
                             sidebar.view().setVisible(any);
                             sidebar.view().setManaged(any);
-                            frame.setCenter(any ? split : firstRun);
+                            frame.setCenter(any ? split : firstRun.view());
+                            anyAccount = any;
                             if (any && screen == null) {
                                 go(remembered());
                             }
                         });
-        keys();
+        keys(firstRun);
     }
 
     public StackPane root() {
@@ -196,14 +197,16 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         status.tick();
     }
 
-    private void keys() {
+    private void keys(FirstRun firstRun) {
         root.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 e -> {
                     if (overlay.isOpen()) {
                         return;
                     }
-                    if (Shortcut.REFRESH.matches(e) && screen != null) {
+                    if (!anyAccount && firstRun.press(e.getText())) {
+                        e.consume();
+                    } else if (Shortcut.REFRESH.matches(e) && screen != null) {
                         screen.refresh();
                         e.consume();
                     } else if (Shortcut.KEYS.matches(e)) {

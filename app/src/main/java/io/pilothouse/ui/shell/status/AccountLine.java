@@ -18,6 +18,7 @@ import java.util.Locale;
 /// @param use `0.7/1 rps`
 /// @param queue what waits, and how long; empty when nothing does
 /// @param trouble empty when all is well
+/// @param remedy what a person can do about it, as the words of a button; empty when nothing
 public record AccountLine(
         Account account,
         int segments,
@@ -25,6 +26,7 @@ public record AccountLine(
         String queue,
         Health.State state,
         String trouble,
+        String remedy,
         String tip) {
 
     static AccountLine of(Account account, Traffic traffic, Health health, Instant now) {
@@ -80,6 +82,9 @@ public record AccountLine(
                 String.join(" · ", parts),
                 health.state(),
                 trouble,
+                health.state() == Health.State.SIGNED_OUT
+                        ? health.why().map(Problems::remedy).orElse("")
+                        : "",
                 String.join("\n", tips));
     }
 

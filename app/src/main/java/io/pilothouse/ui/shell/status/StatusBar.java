@@ -59,10 +59,10 @@ public final class StatusBar {
         if (!line.trouble().isEmpty()) {
             boolean bad = line.state() != Health.State.CONNECTING;
             box.getChildren().add(fixed(Nodes.label(line.trouble(), bad ? Css.BAD : Css.MUTED)));
-            if (line.state() == Health.State.SIGNED_OUT) {
+            if (!line.remedy().isEmpty()) {
                 var again =
                         Nodes.button(
-                                Words.of("button.sign-in"),
+                                line.remedy(),
                                 "",
                                 () -> signIn.accept(line.account().id()),
                                 Css.LINK);
