@@ -198,15 +198,21 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     }
 
     private void keys(FirstRun firstRun) {
+        // when it is typed: a dialog that opened at the press would take the digit into its first field
+        root.addEventHandler(
+                KeyEvent.KEY_TYPED,
+                e -> {
+                    if (!overlay.isOpen() && !anyAccount && firstRun.press(e.getCharacter())) {
+                        e.consume();
+                    }
+                });
         root.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 e -> {
                     if (overlay.isOpen()) {
                         return;
                     }
-                    if (!anyAccount && firstRun.press(e.getText())) {
-                        e.consume();
-                    } else if (Shortcut.REFRESH.matches(e) && screen != null) {
+                    if (Shortcut.REFRESH.matches(e) && screen != null) {
                         screen.refresh();
                         e.consume();
                     } else if (Shortcut.KEYS.matches(e)) {
