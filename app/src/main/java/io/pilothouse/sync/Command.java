@@ -23,7 +23,7 @@ public record Command(
         RUNNING,
         /// Held between two calls by a person.
         PAUSED,
-        /// Ended before all was sent (a restart, a stop): the rest can be continued.
+        /// Ended before all was sent (a restart, a stop): the rest can be continued, in this run and in every later one.
         INTERRUPTED,
         ENDED
     }

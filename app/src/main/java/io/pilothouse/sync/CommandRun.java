@@ -173,6 +173,16 @@ final class CommandRun {
         }
     }
 
+    /// What was not sent is given up; what is followed or looked for is so to its end.
+    void dismiss() {
+        if (state == State.INTERRUPTED) {
+            cut = false;
+            state = State.RUNNING;
+            ended = Optional.empty();
+            settle();
+        }
+    }
+
     /// Sends a refused step once more, with what was waiting for it behind.
     void retry(int step) {
         if (items.canRetry(step) && state != State.GRACE) {
@@ -448,15 +458,20 @@ final class CommandRun {
         return action.shownOnce().toArray(String[]::new);
     }
 
-    /// Ends the command when nothing more will happen by itself.
+    /// Ends the command when nothing more will happen by itself. What can be continued has no end in the journal: every
+    /// later run finds it there and offers it again.
     private void settle() {
         boolean goes = attempt != null || aftermath.goesOn();
         boolean waits =
                 state == State.GRACE
                         || (state != State.INTERRUPTED && items.any(ItemState.WAITING));
         if (!goes && !waits && ended.isEmpty()) {
-            state = cut && items.any(ItemState.NOT_SENT) ? State.INTERRUPTED : State.ENDED;
-            ledger.ended(asked, items.outcome());
+            if (cut && items.any(ItemState.NOT_SENT)) {
+                state = State.INTERRUPTED;
+            } else {
+                state = State.ENDED;
+                ledger.ended(asked, items.outcome());
+            }
             over();
         } else {
             publish();

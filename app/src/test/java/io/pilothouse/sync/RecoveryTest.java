@@ -42,6 +42,79 @@ class RecoveryTest {
     }
 
     @Test
+    void whatWasNeverSentIsOfferedAfterAnyNumberOfRestartsUntilItIsContinued() {
+        var command = cutOff();
+        var run = before;
+        for (int restart = 1; restart <= 4; restart++) {
+            run = recovered(run).run(MINUTE);
+            assertThat(run.now(command).state())
+                    .as("restart " + restart)
+                    .isEqualTo(State.INTERRUPTED);
+            assertThat(cloud.launched).as("nothing is sent by itself").isEmpty();
+        }
+
+        run.commands.resume(command.id());
+        run.run(MINUTE);
+        assertThat(cloud.launched.values()).containsExactly(1);
+
+        var next = recovered(run);
+        assertThat(next.now(command).state()).isEqualTo(State.ENDED);
+    }
+
+    @Test
+    void whatIsDismissedIsNotOfferedAgain() {
+        var command = cutOff();
+        var run = recovered(before);
+
+        run.commands.dismiss(command.id());
+        run.run(MINUTE);
+
+        assertThat(run.now(command).state()).isEqualTo(State.ENDED);
+        assertThat(run.item(command, 0).state()).isEqualTo(ItemState.NOT_SENT);
+        assertThat(recovered(run).now(command).state()).isEqualTo(State.ENDED);
+        run.commands.resume(command.id());
+        run.run(MINUTE);
+        assertThat(cloud.launched).isEmpty();
+    }
+
+    @Test
+    void whatIsDismissedWhileAnotherStepIsLookedForEndsWithThat() {
+        before.open().run(MINUTE);
+        var command = before.launch(2);
+        before.run(Duration.ofMillis(60));
+        var run = recovered(before);
+
+        run.commands.dismiss(command.id());
+        run.run(MINUTE);
+
+        assertThat(run.item(command, 0).state()).isEqualTo(ItemState.DONE);
+        assertThat(run.now(command).state()).isEqualTo(State.ENDED);
+        assertThat(run.history.outcome(command.id())).isEqualTo("partly");
+        assertThat(cloud.launched.values()).containsExactly(1);
+    }
+
+    @Test
+    void whatWasLeftAtAnAccountThatIsNotOpenCanBeDismissed() {
+        var command = cutOff();
+        var run = before.restarted();
+        run.commands.recover();
+
+        run.commands.dismiss(command.id());
+        run.time.runDue();
+
+        assertThat(run.now(command).state()).isEqualTo(State.ENDED);
+        assertThat(run.history.outcome(command.id())).isEqualTo("withdrawn");
+    }
+
+    /// A launch that was asked for and written down when the program ended.
+    private Command cutOff() {
+        before.open().run(MINUTE);
+        var command = before.launch(1);
+        before.history.asked(command.asked());
+        return command;
+    }
+
+    @Test
     void whatWasInItsGraceWasNotSent() {
         cloud.machines.put("m1", "active");
         before.open().run(MINUTE);
