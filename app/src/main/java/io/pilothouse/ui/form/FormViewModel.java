@@ -30,6 +30,8 @@ public final class FormViewModel implements AutoCloseable {
         FIX,
         /// There are warnings that were not shown at the last try: they are, and the next try goes through.
         CONFIRM,
+        /// What would be replaced is being read again; said by [ProposalViewModel#send].
+        WAIT,
         READY
     }
 

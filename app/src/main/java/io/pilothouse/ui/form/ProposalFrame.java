@@ -28,7 +28,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The frame of a dialog that proposes calls: title and account above, the plan below its body, and at the foot copying,
-/// cancelling and sending. The button stays on and leads to the first problem.
+/// cancelling and sending. The button stays on and leads to the first problem; it is off only while the list that it
+/// replaces is being read again.
 public final class ProposalFrame {
     /// What the frame hands to others.
     ///
@@ -69,6 +70,7 @@ public final class ProposalFrame {
         view.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         FormView.style(view);
         proposal.planProperty().subscribe(_ -> words());
+        proposal.replacementProperty().subscribe(_ -> words());
         proposal.formProperty()
                 .subscribe(
                         form -> {
@@ -191,7 +193,7 @@ public final class ProposalFrame {
     private void send() {
         switch (proposal.send()) {
             case FIX -> proposal.form().firstToFix().ifPresent(doors.toProblem());
-            case CONFIRM -> {}
+            case CONFIRM, WAIT -> {}
             case READY -> doors.close().run();
         }
         words();
@@ -201,10 +203,16 @@ public final class ProposalFrame {
         send.setText(proposal.verb());
         var form = proposal.form();
         long n = form.fieldsToFix();
+        boolean waits = proposal.isWaiting();
+        send.setDisable(waits);
         toFix.setText(
                 n > 0
                         ? Words.count("form.to-fix", n)
-                        : form.isConfirming() ? Words.of("form.warned") : general(form));
+                        : waits
+                                ? Words.of("form.reading-again")
+                                : form.isConfirming() ? Words.of("form.warned") : general(form));
+        toFix.getStyleClass().removeAll(Css.BAD, Css.MUTED);
+        toFix.getStyleClass().add(waits && n == 0 ? Css.MUTED : Css.BAD);
         Nodes.present(toFix, !toFix.getText().isEmpty());
     }
 
