@@ -189,6 +189,9 @@ public final class Drawer {
             state.show(resource.status(), row.stale());
             lines.add(line(Words.of("column.state"), state));
         }
+        if (row.stale()) {
+            lines.add(line(Words.of("drawer.read"), wrapped(row.oldness(bench.now()))));
+        }
         var account = Accounts.mark(row.account());
         account.getChildren()
                 .add(
