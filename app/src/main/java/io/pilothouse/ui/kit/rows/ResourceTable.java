@@ -162,7 +162,7 @@ public final class ResourceTable {
 
     /// Users are known by ids that say nothing in a cell: there it is how many.
     private static Object inTable(Object value) {
-        return value instanceof List<?> all && !all.isEmpty() && all.getFirst() instanceof Link
+        return value instanceof List<?> all && (all.isEmpty() || all.getFirst() instanceof Link)
                 ? Long.valueOf(all.size())
                 : value;
     }
