@@ -8,6 +8,7 @@ import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Secret;
 import io.pilothouse.sync.Command.Item;
 import io.pilothouse.sync.Command.ItemState;
+import io.pilothouse.sync.Command.Note;
 import io.pilothouse.sync.Command.State;
 import io.pilothouse.testkit.VirtualTimeline;
 
@@ -239,6 +240,23 @@ class RecoveryTest {
         assertThat(after.now(command).state()).isEqualTo(State.ENDED);
         assertThat(after.now(command).asked().title()).isEqualTo("title");
         assertThat(after.now(command).count(ItemState.DONE)).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasNotReachedIsKnownAfterARestart() {
+        cloud.machines.put("m1", "active");
+        cloud.machines.put("m2", "active");
+        cloud.stubborn.add("m2");
+        before.open().run(MINUTE);
+        var both = List.of(before.machine("m1"), before.machine("m2"));
+        var command = before.ask("t.machine.terminate", both, Json.obj());
+        before.run(MINUTE);
+
+        var after = before.restarted();
+        after.commands.recover();
+
+        assertThat(after.item(command, 0).note())
+                .isEqualTo(new Note.NotReached(List.of(both.get(1).name())));
     }
 
     /// Killed at any moment, with answers lost at random: nothing is lost, nothing is delivered twice, and what is
