@@ -2,6 +2,7 @@ package io.pilothouse.ui.form;
 
 import io.pilothouse.cloud.Budget;
 import io.pilothouse.ui.form.ProposalViewModel.Plan;
+import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
@@ -135,21 +136,11 @@ public final class ProposalFrame {
     }
 
     private static HBox mark(Destination to) {
-        var bar = Nodes.styled(new Region(), Css.ACCOUNT_BAR, colour(to.colour()));
+        var bar = Nodes.styled(new Region(), Css.ACCOUNT_BAR, Accounts.colour(to.colour()));
         var provider = Nodes.label(to.provider(), Css.FIELD_HINT);
         return Nodes.styled(
                 new HBox(bar, Nodes.label(Formats.oneLine(to.name())), provider),
                 "ph-choice-shown");
-    }
-
-    private static String colour(String name) {
-        return switch (name) {
-            case "orange" -> Css.ACC_2;
-            case "teal" -> Css.ACC_3;
-            case "pink" -> Css.ACC_4;
-            case "green" -> Css.ACC_5;
-            default -> Css.ACC_1;
-        };
     }
 
     private static final class AccountCell extends ListCell<Destination> {

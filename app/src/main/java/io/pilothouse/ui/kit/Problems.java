@@ -86,14 +86,7 @@ public final class Problems {
     }
 
     private static Refusal refusal(CloudException why) {
-        return switch (why) {
-            case CloudException.Unauthorized e -> e.refusal();
-            case CloudException.Refused e -> e.refusal();
-            case CloudException.NotFound e -> e.refusal();
-            case CloudException.Conflict e -> e.refusal();
-            case CloudException.Failing e -> e.refusal();
-            default -> Refusal.NONE;
-        };
+        return why instanceof CloudException.Denied denied ? denied.refusal() : Refusal.NONE;
     }
 
     private static String key(CloudException why) {
