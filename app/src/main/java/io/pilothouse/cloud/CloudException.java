@@ -94,17 +94,30 @@ public abstract sealed class CloudException extends Exception {
         }
     }
 
-    /// 401: polls of the account stop until the credential changes or a person asks again.
-    public static final class Unauthorized extends CloudException {
+    /// The service answered with a status that says no, and perhaps with its reason.
+    public abstract static sealed class Denied extends CloudException {
+        private final int status;
         private final Refusal refusal;
 
-        public Unauthorized(Refusal refusal) {
-            super(refusal.message());
+        private Denied(int status, Refusal refusal, String message) {
+            super(message);
+            this.status = status;
             this.refusal = refusal;
+        }
+
+        public int status() {
+            return status;
         }
 
         public Refusal refusal() {
             return refusal;
+        }
+    }
+
+    /// 401: polls of the account stop until the credential changes or a person asks again.
+    public static final class Unauthorized extends Denied {
+        public Unauthorized(Refusal refusal) {
+            super(401, refusal, refusal.message());
         }
     }
 
@@ -123,50 +136,23 @@ public abstract sealed class CloudException extends Exception {
     }
 
     /// Any other 4xx, and a 3xx, which is never followed.
-    public static final class Refused extends CloudException {
-        private final int status;
-        private final Refusal refusal;
-
+    public static final class Refused extends Denied {
         public Refused(int status, Refusal refusal) {
-            super(refusal.message());
-            this.status = status;
-            this.refusal = refusal;
-        }
-
-        public int status() {
-            return status;
-        }
-
-        public Refusal refusal() {
-            return refusal;
+            super(status, refusal, refusal.message());
         }
     }
 
     /// 404.
-    public static final class NotFound extends CloudException {
-        private final Refusal refusal;
-
+    public static final class NotFound extends Denied {
         public NotFound(Refusal refusal) {
-            super(refusal.message());
-            this.refusal = refusal;
-        }
-
-        public Refusal refusal() {
-            return refusal;
+            super(404, refusal, refusal.message());
         }
     }
 
     /// 409.
-    public static final class Conflict extends CloudException {
-        private final Refusal refusal;
-
+    public static final class Conflict extends Denied {
         public Conflict(Refusal refusal) {
-            super(refusal.message());
-            this.refusal = refusal;
-        }
-
-        public Refusal refusal() {
-            return refusal;
+            super(409, refusal, refusal.message());
         }
     }
 
@@ -221,22 +207,9 @@ public abstract sealed class CloudException extends Exception {
     }
 
     /// 5xx: it may or may not have been done.
-    public static final class Failing extends CloudException {
-        private final int status;
-        private final Refusal refusal;
-
+    public static final class Failing extends Denied {
         public Failing(int status, Refusal refusal) {
-            super("HTTP " + status);
-            this.status = status;
-            this.refusal = refusal;
-        }
-
-        public int status() {
-            return status;
-        }
-
-        public Refusal refusal() {
-            return refusal;
+            super(status, refusal, "HTTP " + status);
         }
     }
 

@@ -309,7 +309,7 @@ public final class Connection implements AutoCloseable {
 
     private void signedOut(CloudException why) {
         health.signedOut(why);
-        poller.halt();
+        poller.halt(why);
     }
 
     private void learn(Map<String, Json> found) {

@@ -9,6 +9,7 @@ import io.pilothouse.history.CommandJournal.Result;
 import io.pilothouse.history.CommandJournal.Sent;
 import io.pilothouse.sync.Command.Item;
 import io.pilothouse.sync.Command.ItemState;
+import io.pilothouse.sync.Command.Note;
 import io.pilothouse.work.Timeline;
 
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class Items {
         this.steps = steps;
         this.timeline = timeline;
         for (int i = 0; i < steps.size(); i++) {
-            items.add(item(i, steps.get(i).label(), ItemState.WAITING, timeline.now(), ""));
+            items.add(item(i, steps.get(i).label(), ItemState.WAITING, timeline.now(), Note.NONE));
         }
     }
 
@@ -55,15 +56,19 @@ final class Items {
         return open() || any(ItemState.DONE) || any(ItemState.NOT_SEEN);
     }
 
-    void set(int i, ItemState state, String note) {
+    void set(int i, ItemState state) {
+        set(i, state, Note.NONE);
+    }
+
+    void set(int i, ItemState state, Note note) {
         put(i, state, Optional.empty(), note);
     }
 
-    void set(int i, ItemState state, CloudException why, String note) {
-        put(i, state, Optional.of(why), note);
+    void set(int i, ItemState state, CloudException why) {
+        put(i, state, Optional.of(why), Note.Said.of(why));
     }
 
-    void each(ItemState from, ItemState to, String note) {
+    void each(ItemState from, ItemState to, Note note) {
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i).state() == from) {
                 set(i, to, note);
@@ -109,7 +114,7 @@ final class Items {
                     if (builds(i, before)) {
                         waits |= waitsFor(before, looked);
                         if (fell(before, looked)) {
-                            set(i, ItemState.NOT_SENT, "");
+                            set(i, ItemState.NOT_SENT);
                         }
                     }
                 }
@@ -126,10 +131,10 @@ final class Items {
     }
 
     void again(int step) {
-        set(step, ItemState.WAITING, "");
+        set(step, ItemState.WAITING);
         for (int i = step + 1; i < items.size(); i++) {
             if (items.get(i).state() == ItemState.NOT_SENT && builds(i, step)) {
-                set(i, ItemState.WAITING, "");
+                set(i, ItemState.WAITING);
             }
         }
     }
@@ -204,7 +209,7 @@ final class Items {
                 label,
                 state,
                 result.map(Result::at).orElse(sent.at()),
-                result.map(Result::note).orElse(""));
+                result.map(Result::note).map(Note::read).orElse(Note.NONE));
     }
 
     /// Does the later step build on the earlier? Steps say no such thing: those for the same row do, and so do
@@ -236,13 +241,13 @@ final class Items {
         };
     }
 
-    private void put(int i, ItemState state, Optional<CloudException> why, String note) {
+    private void put(int i, ItemState state, Optional<CloudException> why, Note note) {
         var old = items.get(i);
         var since = old.state() == state ? old.since() : timeline.now();
         items.set(i, new Item(i, old.label(), state, since, why, note, old.shown(), old.reached()));
     }
 
-    private static Item item(int step, String label, ItemState state, Instant since, String note) {
+    private static Item item(int step, String label, ItemState state, Instant since, Note note) {
         return new Item(
                 step, label, state, since, Optional.empty(), note, Json.absent(), List.of());
     }

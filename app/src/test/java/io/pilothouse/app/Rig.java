@@ -71,6 +71,7 @@ public final class Rig implements AutoCloseable {
     final VirtualTimeline time = new VirtualTimeline(NOW);
     final List<String> copied = new ArrayList<>();
     final Map<String, LambdaInMemory> roads = new HashMap<>();
+    private final Map<LambdaInMemory, Road> seen = new HashMap<>();
     final Connections connections = new Connections();
     final Store store = new Store();
     final RequestJournal journal = new RequestJournal();
@@ -203,38 +204,38 @@ public final class Rig implements AutoCloseable {
     }
 
     private Optional<Road> road(String account) {
-        var use =
-                new Traffic.Use(
-                        ApiCall.ALL,
-                        Budget.strict(1, Duration.ofSeconds(1)),
-                        24,
-                        Duration.ofMillis(400),
-                        Duration.ofSeconds(1));
-        return !roads.containsKey(account)
-                ? Optional.empty()
-                : Optional.of(
-                        new Road() {
-                            @Override
-                            public Traffic traffic() {
-                                return new Traffic(
-                                        Map.of(Urgency.BACKGROUND, 2), 0, List.of(use), 0);
-                            }
+        return Optional.ofNullable(roads.get(account))
+                .map(r -> seen.computeIfAbsent(r, _ -> new QuietRoad()));
+    }
 
-                            @Override
-                            public Pin onTraffic(Runnable changed) {
-                                return () -> {};
-                            }
+    /// A road on which two polls wait.
+    private static final class QuietRoad implements Road {
+        @Override
+        public Traffic traffic() {
+            var use =
+                    new Traffic.Use(
+                            ApiCall.ALL,
+                            Budget.strict(1, Duration.ofSeconds(1)),
+                            24,
+                            Duration.ofMillis(400),
+                            Duration.ofSeconds(1));
+            return new Traffic(Map.of(Urgency.BACKGROUND, 2), 0, List.of(use), 0);
+        }
 
-                            @Override
-                            public Duration estimate(List<Set<String>> calls) {
-                                return Duration.ofSeconds(calls.size());
-                            }
+        @Override
+        public Pin onTraffic(Runnable changed) {
+            return () -> {};
+        }
 
-                            @Override
-                            public String curl(Request request) {
-                                return "curl " + request.path(v -> v);
-                            }
-                        });
+        @Override
+        public Duration estimate(List<Set<String>> calls) {
+            return Duration.ofSeconds(calls.size());
+        }
+
+        @Override
+        public String curl(Request request) {
+            return "curl " + request.path(v -> v);
+        }
     }
 
     /// Lets time pass, and all that comes of it be drawn.

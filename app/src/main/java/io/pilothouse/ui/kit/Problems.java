@@ -3,6 +3,7 @@ package io.pilothouse.ui.kit;
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.CloudException.MissingKey;
 import io.pilothouse.cloud.Refusal;
+import io.pilothouse.sync.Command;
 
 /// The one place where a failure becomes words.
 public final class Problems {
@@ -36,6 +37,21 @@ public final class Problems {
             case CloudException.Failing e -> Words.of("trouble.failing", e.status());
             case CloudException.Unreadable e ->
                     Words.of("trouble.unreadable", said(e.getMessage()));
+        };
+    }
+
+    /// Why a step did not go well, or else what is noted of it; empty when there is nothing to say.
+    public static String words(Command.Item item) {
+        return item.why().map(Problems::words).orElseGet(() -> words(item.note()));
+    }
+
+    private static String words(Command.Note note) {
+        return switch (note) {
+            case Command.Note.Said(var text) -> Formats.oneLine(text);
+            case Command.Note.NotReached(var names) ->
+                    Words.of("note.not-reached", Formats.oneLine(String.join(", ", names)));
+            case Command.Note.NotWritten(var detail) ->
+                    Words.of("note.not-written", Formats.oneLine(detail));
         };
     }
 
@@ -82,14 +98,7 @@ public final class Problems {
     }
 
     private static Refusal refusal(CloudException why) {
-        return switch (why) {
-            case CloudException.Unauthorized e -> e.refusal();
-            case CloudException.Refused e -> e.refusal();
-            case CloudException.NotFound e -> e.refusal();
-            case CloudException.Conflict e -> e.refusal();
-            case CloudException.Failing e -> e.refusal();
-            default -> Refusal.NONE;
-        };
+        return why instanceof CloudException.Denied denied ? denied.refusal() : Refusal.NONE;
     }
 
     private static String key(CloudException why) {

@@ -10,6 +10,7 @@ import io.pilothouse.work.Traffic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// An account in the status bar, in words. Two lines with the same words are equal, so nothing is drawn anew for them.
@@ -17,6 +18,7 @@ import java.util.Locale;
 /// @param segments how many of five are lit in its meter
 /// @param use `0.7/1 rps`
 /// @param queue what waits, and how long; empty when nothing does
+/// @param shared with whom it goes by one road; empty when it goes alone
 /// @param trouble empty when all is well
 /// @param remedy what a person can do about it, as the words of a button; empty when nothing
 public record AccountLine(
@@ -24,12 +26,15 @@ public record AccountLine(
         int segments,
         String use,
         String queue,
+        String shared,
         Health.State state,
         String trouble,
         String remedy,
         String tip) {
 
-    static AccountLine of(Account account, Traffic traffic, Health health, Instant now) {
+    /// @param peers names of the other accounts that go by the same road
+    static AccountLine of(
+            Account account, List<String> peers, Traffic traffic, Health health, Instant now) {
         var parts = new ArrayList<String>();
         var tips = new ArrayList<String>();
         int segments = 0;
@@ -62,6 +67,10 @@ public record AccountLine(
         if (traffic.throttled() > 0) {
             parts.add(Words.of("status.throttled", traffic.throttled()));
         }
+        var others = Formats.oneLine(String.join(", ", peers));
+        if (!peers.isEmpty()) {
+            tips.add(Words.of("status.shared.tip", others));
+        }
         var trouble =
                 switch (health.state()) {
                     case GOOD -> "";
@@ -80,6 +89,7 @@ public record AccountLine(
                 segments,
                 use,
                 String.join(" · ", parts),
+                peers.isEmpty() ? "" : Words.of("status.shared", others),
                 health.state(),
                 trouble,
                 health.state() == Health.State.SIGNED_OUT

@@ -1,5 +1,6 @@
 package io.pilothouse.ui.shell.status;
 
+import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.ui.kit.Road;
@@ -114,7 +115,11 @@ public final class StatusViewModel implements AutoCloseable {
                 queued |= traffic.waiting() > 1;
                 now.add(
                         AccountLine.of(
-                                connection.account(), traffic, connection.health(), bench.now()));
+                                connection.account(),
+                                peers(connection, road.get()),
+                                traffic,
+                                connection.health(),
+                                bench.now()));
             }
         }
         if (!now.equals(List.copyOf(lines))) {
@@ -123,6 +128,15 @@ public final class StatusViewModel implements AutoCloseable {
         if (queued) {
             ask(WHILE_QUEUED, asked);
         }
+    }
+
+    private List<String> peers(Connection mine, Road road) {
+        return bench.connections().all().stream()
+                .filter(c -> !c.equals(mine))
+                .map(Connection::account)
+                .filter(a -> bench.roads().apply(a.id()).filter(road::equals).isPresent())
+                .map(Account::name)
+                .toList();
     }
 
     @Override

@@ -1,0 +1,43 @@
+package io.pilothouse.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pilothouse.domain.Account.Stage;
+import io.pilothouse.ui.kit.Preferences;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// What the bottom line says of the accounts.
+class StatusBarTest {
+    @TempDir private Path folder;
+
+    private Rig rig;
+
+    @BeforeEach
+    void open() {
+        rig = new Rig(folder, 1200, 700, Preferences.unkept()).open();
+        rig.open("lab", "lab-east", "orange", Stage.DEVELOPMENT);
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void accountsOnOneRoadAreSaidToShareIt() {
+        assertThat(rig.shows("shared with")).isFalse();
+
+        rig.roads.put("lab", rig.roads.get("team"));
+        rig.pass(Duration.ofSeconds(20));
+
+        assertThat(rig.shows("shared with lab-east")).isTrue();
+        assertThat(rig.shows("shared with Team GPU")).isTrue();
+    }
+}
