@@ -16,6 +16,7 @@ import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.kit.rows.RowsText;
 import io.pilothouse.ui.kit.rows.TableLayouts;
 import io.pilothouse.ui.resources.ResourcesViewModel.Empty;
+import io.pilothouse.ui.resources.ResourcesViewModel.Remedy;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -148,7 +149,7 @@ public final class ResourcesView implements Screen {
         var trouble = Nodes.label("", Css.WARN, Css.SMALL);
         trouble.textProperty().bind(model.troubleProperty());
         trouble.setMinWidth(0);
-        var retry = Nodes.button(Words.of("button.retry"), "", model::refresh, Css.LINK);
+        var retry = remedy(Css.LINK);
         retry.visibleProperty().bind(model.troubleProperty().isNotEmpty());
         retry.managedProperty().bind(retry.visibleProperty());
         retry.setMinWidth(Region.USE_PREF_SIZE);
@@ -304,9 +305,7 @@ public final class ResourcesView implements Screen {
                                             Words.of("button.clear-filter"),
                                             "",
                                             () -> filter.clear()));
-            case FAILED ->
-                    box.getChildren()
-                            .add(Nodes.button(Words.of("button.retry"), "", model::refresh));
+            case FAILED -> box.getChildren().add(remedy());
             case NONE ->
                     model.creating().stream()
                             .findFirst()
@@ -314,6 +313,25 @@ public final class ResourcesView implements Screen {
             default -> {}
         }
         middle.getChildren().add(box);
+    }
+
+    /// Reads again, or does what helps an account that is signed out.
+    private Button remedy(String... styles) {
+        var button =
+                Nodes.button(
+                        "",
+                        "",
+                        () -> {
+                            var account = model.remedyProperty().get().account();
+                            if (account.isEmpty()) {
+                                model.refresh();
+                            } else {
+                                desk.signIn(account);
+                            }
+                        },
+                        styles);
+        button.textProperty().bind(model.remedyProperty().map(Remedy::words));
+        return button;
     }
 
     /// `instances`, but `SSH keys`.

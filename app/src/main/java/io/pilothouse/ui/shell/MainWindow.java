@@ -198,7 +198,8 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     }
 
     private void keys(FirstRun firstRun) {
-        // when it is typed: a dialog that opened at the press would take the digit into its first field
+        // when it is typed: a dialog that opened at the press would take the digit into its first
+        // field
         root.addEventHandler(
                 KeyEvent.KEY_TYPED,
                 e -> {
@@ -243,7 +244,8 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         signIn = accountId;
     }
 
-    private void signIn(String account) {
+    @Override
+    public void signIn(String account) {
         signIn.accept(account);
     }
 
