@@ -112,7 +112,7 @@ final class Session implements AutoCloseable {
     }
 
     private void tell(io.pilothouse.domain.Notice notice) {
-        window.say(Notice.quiet(Words.of(notice.key(), notice.args().toArray())));
+        window.say(Notice.staying(Words.of(notice.key(), notice.args().toArray())));
     }
 
     private static Screen screen(

@@ -97,6 +97,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         frame.setBottom(new StatusBar(status, this::signIn).view());
         root.getChildren().addAll(frame, notices.view());
         overlay = new Overlay(root);
+        overlay.home(this::focusScreen);
         commandNotices =
                 new CommandNotices(bench, notices::show, notices::close, this::reveal, this::again);
         model.anyAccountProperty()
@@ -147,6 +148,12 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         screenPin = next.shown();
         next.tick();
         next.first().requestFocus();
+    }
+
+    private void focusScreen() {
+        if (screen != null) {
+            screen.first().requestFocus();
+        }
     }
 
     private Kind remembered() {

@@ -97,6 +97,7 @@ public final class ResourceTable {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.setAccessibleText(Words.of("table.accessible"));
+        table.setPlaceholder(new Region()); // the screen says why there are no rows
         table.setRowFactory(_ -> new TableRowWithAge());
     }
 
