@@ -47,10 +47,10 @@ public record Command(
 
     /// What is to be said of a step beside its state; `ui.kit` has the words.
     public sealed interface Note {
-        Note NONE = new Said("");
-
         /// The service's own words, or technical ones where its answer makes no sense; `""` for nothing.
         record Said(String text) implements Note {
+            static final Said NONE = new Said("");
+
             static Said of(Throwable e) {
                 return new Said(String.valueOf(e.getMessage()));
             }

@@ -116,7 +116,7 @@ final class CommandRun {
     void restore(Kept kept) {
         written = true;
         items.restore(kept.sent());
-        items.each(ItemState.WAITING, ItemState.NOT_SENT, Note.NONE);
+        items.each(ItemState.WAITING, ItemState.NOT_SENT, Note.Said.NONE);
         cut = items.any(ItemState.NOT_SENT);
         state = cut ? State.INTERRUPTED : State.RUNNING;
         aftermath.begin();
@@ -135,7 +135,7 @@ final class CommandRun {
         if (state == State.GRACE) {
             grace.close();
             graceUntil = Optional.empty();
-            items.each(ItemState.WAITING, ItemState.WITHDRAWN, Note.NONE);
+            items.each(ItemState.WAITING, ItemState.WITHDRAWN, Note.Said.NONE);
             state = State.ENDED;
             settle();
         }
@@ -157,7 +157,7 @@ final class CommandRun {
             steps = newSteps;
             asked = newAsked;
             cut = false;
-            items.each(ItemState.NOT_SENT, ItemState.WAITING, Note.NONE);
+            items.each(ItemState.NOT_SENT, ItemState.WAITING, Note.Said.NONE);
             again();
         }
     }
@@ -222,7 +222,7 @@ final class CommandRun {
         state = State.INTERRUPTED;
         cut = true;
         takeBack();
-        items.each(ItemState.WAITING, ItemState.NOT_SENT, Note.NONE);
+        items.each(ItemState.WAITING, ItemState.NOT_SENT, Note.Said.NONE);
     }
 
     private void graceOver() {
@@ -363,7 +363,7 @@ final class CommandRun {
             follow(i, json);
             readBack();
         } else {
-            done(i, json, Note.NONE);
+            done(i, json, Note.Said.NONE);
         }
     }
 
@@ -381,7 +381,7 @@ final class CommandRun {
             aftermath.look(i, steps.get(i), answer);
             readBack();
         } else {
-            done(i, answer, Note.NONE);
+            done(i, answer, Note.Said.NONE);
         }
     }
 
@@ -442,7 +442,7 @@ final class CommandRun {
         public void looked(int i, Json answer, boolean seen) {
             if (seen || items.get(i).state() == ItemState.FOLLOWING) {
                 // answered with a 2xx: it was done, whatever became of its sign since
-                done(i, answer, Note.NONE);
+                done(i, answer, Note.Said.NONE);
             } else {
                 ledger.answered(asked, i, "not-seen", "", Json.absent());
                 items.set(i, ItemState.NOT_SEEN);

@@ -30,7 +30,13 @@ final class Items {
         this.steps = steps;
         this.timeline = timeline;
         for (int i = 0; i < steps.size(); i++) {
-            items.add(item(i, steps.get(i).label(), ItemState.WAITING, timeline.now(), Note.NONE));
+            items.add(
+                    item(
+                            i,
+                            steps.get(i).label(),
+                            ItemState.WAITING,
+                            timeline.now(),
+                            Note.Said.NONE));
         }
     }
 
@@ -57,7 +63,7 @@ final class Items {
     }
 
     void set(int i, ItemState state) {
-        set(i, state, Note.NONE);
+        set(i, state, Note.Said.NONE);
     }
 
     void set(int i, ItemState state, Note note) {
@@ -209,7 +215,7 @@ final class Items {
                 label,
                 state,
                 result.map(Result::at).orElse(sent.at()),
-                result.map(Result::note).map(Note::read).orElse(Note.NONE));
+                result.map(Result::note).map(Note::read).orElse(Note.Said.NONE));
     }
 
     /// Does the later step build on the earlier? Steps say no such thing: those for the same row do, and so do

@@ -77,6 +77,8 @@ public final class Rig implements AutoCloseable {
     final RequestJournal journal = new RequestJournal();
     final Commands commands;
     final Preferences preferences;
+    Optional<Duration> held = Optional.empty();
+    Duration silent = Duration.ZERO;
     private final History history;
     private final MainWindow window;
     private final Scene scene;
@@ -208,8 +210,8 @@ public final class Rig implements AutoCloseable {
                 .map(r -> seen.computeIfAbsent(r, _ -> new QuietRoad()));
     }
 
-    /// A road on which two polls wait.
-    private static final class QuietRoad implements Road {
+    /// A road on which two polls wait, held up as the test says.
+    private final class QuietRoad implements Road {
         @Override
         public Traffic traffic() {
             var use =
@@ -219,7 +221,7 @@ public final class Rig implements AutoCloseable {
                             24,
                             Duration.ofMillis(400),
                             Duration.ofSeconds(1));
-            return new Traffic(Map.of(Urgency.BACKGROUND, 2), 0, List.of(use), 0);
+            return new Traffic(Map.of(Urgency.BACKGROUND, 2), 0, List.of(use), 0, held, silent);
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What the bottom line says of the accounts.
 class StatusBarTest {
@@ -28,6 +29,28 @@ class StatusBarTest {
     @AfterEach
     void close() {
         rig.close();
+    }
+
+    @Test
+    void aServiceThatThrottlesIsNamedAtOnceAndQuietly() {
+        rig.held = Optional.of(Duration.ofSeconds(42));
+        rig.pass(Duration.ofSeconds(1));
+        assertThat(rig.shows("throttled by the service; next read in 42 s")).isTrue();
+
+        rig.held = Optional.empty();
+        rig.pass(Duration.ofSeconds(1));
+        assertThat(rig.shows("throttled by the service")).isFalse();
+    }
+
+    @Test
+    void aReadWithoutAnAnswerIsNamedLongBeforeItIsGivenUp() {
+        rig.silent = Duration.ofSeconds(14);
+        rig.pass(Duration.ofSeconds(1));
+        assertThat(rig.shows("no answer for")).isFalse();
+
+        rig.silent = Duration.ofSeconds(16);
+        rig.pass(Duration.ofSeconds(1));
+        assertThat(rig.shows("no answer for 15 s")).isTrue();
     }
 
     @Test

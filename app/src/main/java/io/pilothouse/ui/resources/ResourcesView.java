@@ -290,7 +290,10 @@ public final class ResourcesView implements Screen {
                             case NO_ACCOUNT -> Words.of("empty.no-account");
                             case LOADING -> Words.of("empty.loading", kind);
                             case FILTERED -> Words.of("empty.filtered", model.total());
-                            case FAILED -> Words.of("empty.failed", Words.of("kind." + model.kind().id() + ".many"));
+                            case FAILED ->
+                                    Words.of(
+                                            "empty.failed",
+                                            Words.of("kind." + model.kind().id() + ".many"));
                             case NONE, NOTHING -> Words.of("empty.none", kind);
                         },
                         Css.MUTED);

@@ -26,7 +26,7 @@ class ProblemsTest {
 
     @Test
     void whatIsNotedOfAStepHasItsWordsHere() {
-        assertThat(words(Note.NONE)).isEmpty();
+        assertThat(words(Note.Said.NONE)).isEmpty();
         assertThat(words(new Note.Said("half\nway"))).isEqualTo("half□way");
         assertThat(words(new Note.NotReached(List.of("m1", "m2"))))
                 .isEqualTo("Not reached: m1, m2");

@@ -1,5 +1,6 @@
 package io.pilothouse.ui.shell.status;
 
+import io.pilothouse.cloud.CloudException;
 import io.pilothouse.domain.Account;
 import io.pilothouse.sync.Health;
 import io.pilothouse.ui.kit.Formats;
@@ -21,6 +22,7 @@ import java.util.Locale;
 /// @param shared with whom it goes by one road; empty when it goes alone
 /// @param trouble empty when all is well
 /// @param remedy what a person can do about it, as the words of a button; empty when nothing
+/// @param quiet what holds it up just now and may pass by itself; empty when nothing does
 public record AccountLine(
         Account account,
         int segments,
@@ -30,7 +32,10 @@ public record AccountLine(
         Health.State state,
         String trouble,
         String remedy,
+        String quiet,
         String tip) {
+    /// So long an answer may take before it is said.
+    static final Duration SILENT = Duration.ofSeconds(15);
 
     /// @param peers names of the other accounts that go by the same road
     static AccountLine of(
@@ -75,13 +80,11 @@ public record AccountLine(
                 switch (health.state()) {
                     case GOOD -> "";
                     case CONNECTING -> Words.of("health.connecting");
+                    // of a 429 the road says it quietly, and until when
                     case PARTLY, FAILING, SIGNED_OUT ->
-                            health.why()
-                                            .map(Problems::brief)
-                                            .orElseGet(() -> Words.of("health.failing"))
-                                    + " "
-                                    + Formats.duration(
-                                            coarse(Duration.between(health.since(), now)));
+                            isThrottled(health) && traffic.held().isPresent()
+                                    ? ""
+                                    : failure(health, now);
                 };
         health.why().ifPresent(w -> tips.add(Problems.words(w) + " " + Problems.advice(w)));
         return new AccountLine(
@@ -95,7 +98,35 @@ public record AccountLine(
                 health.state() == Health.State.SIGNED_OUT
                         ? health.why().map(Problems::remedy).orElse("")
                         : "",
+                quiet(traffic),
                 String.join("\n", tips));
+    }
+
+    private static String failure(Health health, Instant now) {
+        return health.why().map(Problems::brief).orElseGet(() -> Words.of("health.failing"))
+                + " "
+                + Formats.duration(coarse(Duration.between(health.since(), now)));
+    }
+
+    /// Does the road have something to say before its calls are given up?
+    static boolean isHeldUp(Traffic traffic) {
+        return traffic.held().isPresent() || traffic.silent().compareTo(SILENT) >= 0;
+    }
+
+    private static String quiet(Traffic traffic) {
+        if (traffic.held().isPresent()) {
+            long s = traffic.held().get().plusMillis(999).toSeconds();
+            return s == 0
+                    ? Words.of("status.held")
+                    : Words.of("status.held.for", Formats.duration(Duration.ofSeconds(s)));
+        }
+        return isHeldUp(traffic)
+                ? Words.of("status.silent", Formats.duration(coarse(traffic.silent())))
+                : "";
+    }
+
+    private static boolean isThrottled(Health health) {
+        return health.why().filter(CloudException.Throttled.class::isInstance).isPresent();
     }
 
     private static Duration coarse(Duration d) {

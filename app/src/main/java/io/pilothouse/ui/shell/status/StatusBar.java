@@ -71,7 +71,7 @@ public final class StatusBar {
                 box.getChildren().add(again);
             }
         }
-        for (var words : List.of(line.queue(), line.shared())) {
+        for (var words : List.of(line.quiet(), line.queue(), line.shared())) {
             if (!words.isEmpty()) {
                 Label label = Nodes.label("· " + words, Css.MUTED);
                 label.setMinWidth(0);
@@ -86,6 +86,8 @@ public final class StatusBar {
                         + line.use()
                         + ", "
                         + line.trouble()
+                        + " "
+                        + line.quiet()
                         + " "
                         + line.queue()
                         + " "

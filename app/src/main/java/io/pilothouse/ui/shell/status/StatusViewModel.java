@@ -76,7 +76,9 @@ public final class StatusViewModel implements AutoCloseable {
     /// More than one call waiting is more than polls alone make.
     private void moved(Road road) {
         var traffic = road.traffic();
-        if (traffic.queued().getOrDefault(Urgency.PERSON, 0) > 0 || traffic.waiting() > 1) {
+        if (traffic.queued().getOrDefault(Urgency.PERSON, 0) > 0
+                || traffic.waiting() > 1
+                || AccountLine.isHeldUp(traffic)) {
             soon();
         } else {
             ask(GATHER_POLLS, askedByPolls);
@@ -95,9 +97,11 @@ public final class StatusViewModel implements AutoCloseable {
         }
     }
 
-    /// Ages move on, and what was queued may have gone.
+    /// Ages move on, what was queued may have gone, and what is on the wire may have got no answer for too long: of that
+    /// no road tells by itself.
     public void tick() {
-        if (lines.stream().anyMatch(l -> !l.trouble().isEmpty() || !l.queue().isEmpty())) {
+        if (lines.stream().anyMatch(l -> !(l.trouble() + l.queue() + l.quiet()).isEmpty())
+                || isHeldUp()) {
             tell();
         }
     }
@@ -128,6 +132,12 @@ public final class StatusViewModel implements AutoCloseable {
         if (queued) {
             ask(WHILE_QUEUED, asked);
         }
+    }
+
+    private boolean isHeldUp() {
+        return bench.connections().all().stream()
+                .flatMap(c -> bench.roads().apply(c.account().id()).stream())
+                .anyMatch(road -> AccountLine.isHeldUp(road.traffic()));
     }
 
     private List<String> peers(Connection mine, Road road) {
