@@ -217,9 +217,9 @@ public final class AccountsView implements Screen {
         remove.setDisable(off);
         up.setDisable(row == null || !model.canMove(row.account().id(), -1));
         down.setDisable(row == null || !model.canMove(row.account().id(), 1));
-        boolean helps = row != null && !row.remedy().isEmpty();
-        signIn.setDisable(!helps);
-        signIn.setText(helps ? row.remedy() : Words.of("button.sign-in"));
+        var remedy = row == null ? "" : row.remedy();
+        signIn.setDisable(remedy.isEmpty());
+        signIn.setText(remedy.isEmpty() ? Words.of("button.sign-in") : remedy);
     }
 
     private Node note() {
