@@ -49,7 +49,7 @@ public record Command(
     public sealed interface Note {
         /// The service's own words, or technical ones where its answer makes no sense; `""` for nothing.
         record Said(String text) implements Note {
-            static final Said NONE = new Said("");
+            public static final Said NONE = new Said("");
 
             static Said of(Throwable e) {
                 return new Said(String.valueOf(e.getMessage()));
