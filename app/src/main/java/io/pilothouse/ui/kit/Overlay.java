@@ -27,7 +27,6 @@ public final class Overlay {
     private final ChangeListener<@Nullable Node> focusMoved = (_, _, to) -> focusMoved(to);
     private BooleanSupplier escapes = () -> true;
     private Runnable onClose = () -> {};
-    private Runnable home = () -> {};
 
     /// @param root whose first child is the frame
     public Overlay(StackPane root) {
@@ -88,11 +87,6 @@ public final class Overlay {
         return false;
     }
 
-    /// Gives the focus a place when that from before the dialog has gone.
-    public void home(Runnable focus) {
-        home = focus;
-    }
-
     public boolean isOpen() {
         return dialog != null;
     }
@@ -128,10 +122,8 @@ public final class Overlay {
         root.getChildren().removeAll(scrim, dialog);
         dialog = null;
         keepFocus(false);
-        if (focusBefore != null && focusBefore.getScene() != null) {
+        if (focusBefore != null) {
             focusBefore.requestFocus();
-        } else {
-            home.run();
         }
         var then = onClose;
         onClose = () -> {};

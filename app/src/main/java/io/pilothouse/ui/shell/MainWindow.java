@@ -20,7 +20,10 @@ import io.pilothouse.ui.shell.panes.BottomPane;
 import io.pilothouse.ui.shell.status.StatusBar;
 import io.pilothouse.ui.shell.status.StatusViewModel;
 
+import javafx.event.Event;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -97,7 +100,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         frame.setBottom(new StatusBar(status, this::signIn).view());
         root.getChildren().addAll(frame, notices.view());
         overlay = new Overlay(root);
-        overlay.home(this::focusScreen);
+        root.sceneProperty().subscribe(this::keepFocus);
         commandNotices =
                 new CommandNotices(bench, notices::show, notices::close, this::reveal, this::again);
         model.anyAccountProperty()
@@ -150,8 +153,21 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         next.first().requestFocus();
     }
 
-    private void focusScreen() {
-        if (screen != null) {
+    /// What had the focus may go, as a button in the status bar does; without an owner no key would reach the window.
+    private void keepFocus(@Nullable Scene scene) {
+        if (scene != null) {
+            scene.focusOwnerProperty()
+                    .subscribe(
+                            owner -> {
+                                if (owner == null) {
+                                    bench.fx().execute(() -> focusScreen(scene));
+                                }
+                            });
+        }
+    }
+
+    private void focusScreen(Scene scene) {
+        if (screen != null && scene.getFocusOwner() == null) {
             screen.first().requestFocus();
         }
     }
@@ -230,8 +246,24 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
                     } else if (Shortcut.UNDO.matches(e)) {
                         undo();
                         e.consume();
+                    } else if (e.isShortcutDown()) {
+                        handOn(e);
                     }
                 });
+    }
+
+    /// The screen's shortcuts hold wherever in the window the focus is.
+    private void handOn(KeyEvent e) {
+        if (screen == null || e.isConsumed()) {
+            return;
+        }
+        var view = screen.view();
+        for (var node = (Node) e.getTarget(); node != null; node = node.getParent()) {
+            if (node.equals(view)) {
+                return;
+            }
+        }
+        Event.fireEvent(view, e.copyFor(view, view));
     }
 
     /// The newest that can still be undone.
