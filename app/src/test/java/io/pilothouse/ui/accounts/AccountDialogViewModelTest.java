@@ -8,6 +8,7 @@ import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Account.Stage;
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Secret;
 import io.pilothouse.ui.accounts.AccountDesk.Checked;
 import io.pilothouse.ui.accounts.AccountDialogViewModel.Step;
 import io.pilothouse.ui.form.FieldViewModel;
@@ -178,6 +179,41 @@ class AccountDialogViewModelTest {
                                 Optional.of("/etc/ssl/lab.pem"),
                                 Optional.of("ab".repeat(32))));
         assertThat(editing(before).account()).isEqualTo(before);
+    }
+
+    @Test
+    void aProxysPasswordIsKeptAndNeitherShownNorTyped() {
+        var before = proxied("http://anna:canary@proxy:3128");
+        var model = editing(before);
+        assertThat(field(model, AccountForm.PROXY).text())
+                .isEqualTo("http://anna:" + Secret.MASK + "@proxy:3128");
+        assertThat(problems(model)).isEmpty();
+        assertThat(model.account()).isEqualTo(before);
+
+        field(model, AccountForm.PROXY).setText("http://anna:" + Secret.MASK + "@proxy:8080");
+        assertThat(problems(model)).isEmpty();
+        assertThat(model.account()).isEqualTo(proxied("http://anna:canary@proxy:8080"));
+
+        field(model, AccountForm.PROXY).setText("http://anna:other@proxy:3128");
+        assertThat(problems(model)).contains("account.proxy: problem.pattern.account.proxy");
+
+        field(model, AccountForm.PROXY).setText("http://proxy:3128");
+        assertThat(model.account()).isEqualTo(proxied("http://proxy:3128"));
+    }
+
+    private static Account proxied(String url) {
+        return new Account(
+                "team-gpu",
+                "Team GPU",
+                "lambda-cloud",
+                Optional.empty(),
+                Stage.DEVELOPMENT,
+                false,
+                "pink",
+                Map.of("api-key", new Credential.Vault("team")),
+                Map.of(),
+                Json.obj(),
+                new Account.Reach(Optional.of(url), Optional.empty(), Optional.empty()));
     }
 
     @Test
