@@ -127,7 +127,7 @@ final class CommandRun {
                 default -> {}
             }
         }
-        connection.poller().touched(action.readBack());
+        aftermath.happened();
         settle();
     }
 
@@ -361,14 +361,15 @@ final class CommandRun {
             ledger.answered(asked, i, "following", "", json);
             items.set(i, ItemState.FOLLOWING);
             follow(i, json);
-            readBack();
         } else {
             done(i, json, Note.Said.NONE);
         }
     }
 
     private void follow(int i, Json answer) {
-        if (!aftermath.follow(i, steps.get(i), answer)) {
+        if (aftermath.follow(i, steps.get(i), answer)) {
+            aftermath.touch();
+        } else {
             followed(i, answer);
         }
     }
@@ -386,11 +387,16 @@ final class CommandRun {
     }
 
     private void done(int i, Json answer, Note note) {
+        wasDone(i, answer, note);
+        aftermath.happened();
+        readBack();
+    }
+
+    private void wasDone(int i, Json answer, Note note) {
         var missing = items.missing(i, steps.get(i).targets());
         var said = missing.isEmpty() ? note : new Note.NotReached(missing);
         ledger.answered(asked, i, "done", said.written(), answer);
         items.set(i, ItemState.DONE, said);
-        readBack();
     }
 
     private void refused(int i, CloudException why, Json answer) {
@@ -442,7 +448,7 @@ final class CommandRun {
         public void looked(int i, Json answer, boolean seen) {
             if (seen || items.get(i).state() == ItemState.FOLLOWING) {
                 // answered with a 2xx: it was done, whatever became of its sign since
-                done(i, answer, Note.Said.NONE);
+                wasDone(i, answer, Note.Said.NONE);
             } else {
                 ledger.answered(asked, i, "not-seen", "", Json.absent());
                 items.set(i, ItemState.NOT_SEEN);
@@ -452,7 +458,7 @@ final class CommandRun {
     }
 
     private void readBack() {
-        connection.poller().touched(action.readBack());
+        aftermath.readBack(items.any(ItemState.WAITING));
     }
 
     private String[] once() {
@@ -481,10 +487,7 @@ final class CommandRun {
 
     private void over() {
         ended = Optional.of(ledger.timeline().now());
-        if (items.wentOut()) {
-            connection.poller().refresh(action.readBack());
-        }
-        aftermath.end();
+        aftermath.finish(items.wentOut());
         publish();
     }
 

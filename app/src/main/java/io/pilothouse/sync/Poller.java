@@ -138,6 +138,18 @@ public final class Poller {
                 });
     }
 
+    /// These types were read back and show what was looked for: they are read as before. Those that somebody still
+    /// [watches][#watch] are left alone.
+    void settled(Set<String> typeIds) {
+        serial.run(
+                () -> {
+                    of(typeIds).stream()
+                            .filter(f -> !watched.containsKey(f.key.type()))
+                            .forEach(f -> f.settle(timeline.nanos()));
+                    next();
+                });
+    }
+
     public void windowsHidden(boolean now) {
         serial.run(
                 () -> {

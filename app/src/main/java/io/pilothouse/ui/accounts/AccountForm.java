@@ -48,6 +48,7 @@ final class AccountForm {
     private final Optional<Account> edited;
     private final Set<String> taken;
     private final Predicate<String> isSet;
+    private final ProxyLogin proxyLogin;
 
     /// @param edited empty for a new account
     /// @param taken ids that other accounts have
@@ -61,6 +62,7 @@ final class AccountForm {
         this.edited = edited;
         this.taken = taken;
         this.isSet = isSet;
+        proxyLogin = ProxyLogin.of(edited);
     }
 
     Form form() {
@@ -80,10 +82,8 @@ final class AccountForm {
         fields.add(Field.of(ENDPOINT, Input.Line.upTo(LONG)).optional());
         fields.add(Field.of(CLASS, Input.Choose.one(stages())));
         fields.add(Field.of(READ_ONLY, new Input.Toggle()));
-        // a proxy's password would stand in the file in clear text
-        fields.add(
-                Field.of(PROXY, new Input.Line("https?://[^@/?#\\s]+(:[0-9]{1,5})?/?", LONG))
-                        .optional());
+        // a password typed here would stand in the file in clear text
+        fields.add(Field.of(PROXY, new Input.Line(proxyLogin.pattern(), LONG)).optional());
         fields.add(Field.of(CA_FILE, Input.Line.upTo(LONG)).optional());
         for (var budget : provider.budgets().keySet().stream().sorted().toList()) {
             fields.add(Field.of(BUDGET + budget, Input.Line.upTo(30)).optional());
@@ -201,7 +201,7 @@ final class AccountForm {
                 budgets,
                 edited.map(Account::options).orElse(Json.obj()),
                 new Account.Reach(
-                        answered(answers, PROXY),
+                        answered(answers, PROXY).map(proxyLogin::reveal),
                         answered(answers, CA_FILE),
                         edited.flatMap(a -> a.reach().tlsSha256())));
     }
@@ -255,7 +255,7 @@ final class AccountForm {
                         READ_ONLY,
                         account.readOnly());
         json = json.with(ENDPOINT, account.endpoint());
-        json = json.with(PROXY, account.reach().proxy());
+        json = json.with(PROXY, account.reach().proxy().map(proxyLogin::hide));
         json = json.with(CA_FILE, account.reach().caFile());
         for (var credential : account.credentials().entrySet()) {
             json = json.with(credential.getKey(), answer(credential.getValue()));

@@ -220,6 +220,41 @@ class AccountDialogViewModelTest {
     }
 
     @Test
+    void aProxysPasswordIsKeptAndNeitherShownNorTyped() {
+        var before = proxied("http://anna:canary@proxy:3128");
+        var model = editing(before);
+        assertThat(field(model, AccountForm.PROXY).text())
+                .isEqualTo("http://anna:" + Secret.MASK + "@proxy:3128");
+        assertThat(problems(model)).isEmpty();
+        assertThat(model.account()).isEqualTo(before);
+
+        field(model, AccountForm.PROXY).setText("http://anna:" + Secret.MASK + "@proxy:8080");
+        assertThat(problems(model)).isEmpty();
+        assertThat(model.account()).isEqualTo(proxied("http://anna:canary@proxy:8080"));
+
+        field(model, AccountForm.PROXY).setText("http://anna:other@proxy:3128");
+        assertThat(problems(model)).contains("account.proxy: problem.pattern.account.proxy");
+
+        field(model, AccountForm.PROXY).setText("http://proxy:3128");
+        assertThat(model.account()).isEqualTo(proxied("http://proxy:3128"));
+    }
+
+    private static Account proxied(String url) {
+        return new Account(
+                "team-gpu",
+                "Team GPU",
+                "lambda-cloud",
+                Optional.empty(),
+                Stage.DEVELOPMENT,
+                false,
+                "pink",
+                Map.of("api-key", new Credential.Vault("team")),
+                Map.of(),
+                Json.obj(),
+                new Account.Reach(Optional.of(url), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
     void theIdFollowsTheNameUntilItIsWritten() {
         var model = adding();
         field(model, AccountForm.NAME).setText("Night");
