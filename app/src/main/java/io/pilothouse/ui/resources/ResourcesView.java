@@ -3,6 +3,7 @@ package io.pilothouse.ui.resources;
 import io.pilothouse.cloud.Action;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
+import io.pilothouse.domain.Resource;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Screen;
@@ -14,9 +15,10 @@ import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.rows.ResourceTable;
 import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.kit.rows.RowsText;
+import io.pilothouse.ui.kit.rows.Scopes;
+import io.pilothouse.ui.kit.rows.Scopes.Scope;
 import io.pilothouse.ui.kit.rows.TableLayouts;
 import io.pilothouse.ui.resources.ResourcesViewModel.Empty;
-import io.pilothouse.ui.resources.ResourcesViewModel.Remedy;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,7 +47,6 @@ import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -66,6 +67,7 @@ public final class ResourcesView implements Screen {
     private final ReadOnlyObjectWrapper<@Nullable Region> side = new ReadOnlyObjectWrapper<>();
     private final HBox toolbar = new HBox(8);
     private final HBox tools = new HBox(8);
+    private final ScopeBox scopes;
     private final StackPane middle = new StackPane();
     private final ContextMenu menu = new ContextMenu();
 
@@ -89,6 +91,15 @@ public final class ResourcesView implements Screen {
                         hasState,
                         model.bench()::now);
         table = rows.node();
+        rows.names(
+                (row, link) ->
+                        model.bench()
+                                .store()
+                                .inventory(row.account().id())
+                                .find(link.type(), link.key())
+                                .map(Resource::name)
+                                .orElse(link.key()));
+        scopes = new ScopeBox(model, preferences);
         var id = model.kind().id();
         TableLayouts.keep(
                 table,
@@ -97,12 +108,26 @@ public final class ResourcesView implements Screen {
         Runnable none = () -> table.getSelectionModel().clearSelection();
         summary = new SelectionSummary(desk::begin, none);
         drawer = new Drawer(model.bench(), model.kind(), desk::begin, none);
+        model.scopesProperty().subscribe(all -> scopeColumn(all));
         var body = new VBox(head(), filterBar(), middle, foot());
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.getChildren().add(table);
         view.setCenter(body);
         follow();
         keys();
+    }
+
+    /// Which scope a row is in is said where there is more than one.
+    private void scopeColumn(List<Scope> all) {
+        rows.scopes(
+                Optional.of(all)
+                        .filter(s -> s.size() > 1)
+                        .map(s -> Words.of("type." + s.getFirst().resource().type())),
+                row -> Scopes.name(row, model.bench()));
+    }
+
+    private List<Offer> creating() {
+        return model.creating(desk.lastScope());
     }
 
     private Node head() {
@@ -136,7 +161,7 @@ public final class ResourcesView implements Screen {
                 Nodes.iconButton("arrow-clockwise", Words.of("button.refresh"), model::refresh);
         var bar =
                 Nodes.styled(
-                        new HBox(8, filter, new ColumnsMenu(table).node(), refresh),
+                        new HBox(8, scopes.node(), filter, new ColumnsMenu(table).node(), refresh),
                         Css.FILTER_BAR);
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
@@ -149,7 +174,7 @@ public final class ResourcesView implements Screen {
         var trouble = Nodes.label("", Css.WARN, Css.SMALL);
         trouble.textProperty().bind(model.troubleProperty());
         trouble.setMinWidth(0);
-        var retry = remedy(Css.LINK);
+        var retry = NoRows.remedy(model, desk, Css.LINK);
         retry.visibleProperty().bind(model.troubleProperty().isNotEmpty());
         retry.managedProperty().bind(retry.visibleProperty());
         retry.setMinWidth(Region.USE_PREF_SIZE);
@@ -199,7 +224,7 @@ public final class ResourcesView implements Screen {
 
     private void offersChanged(List<Offer> offers) {
         var buttons = new java.util.ArrayList<Button>();
-        var create = model.creating();
+        var create = creating();
         create.stream()
                 .collect(
                         Collectors.groupingBy(
@@ -209,9 +234,10 @@ public final class ResourcesView implements Screen {
                 .forEach((_, same) -> buttons.add(createButton(same, buttons.isEmpty())));
         toolbar.getChildren().setAll(buttons);
         toolbar.getChildren().add(tools);
-        tools.getChildren().setAll(offers.stream().map(this::toolButton).toList());
+        var open = offers.stream().filter(o -> !o.isHidden()).toList();
+        tools.getChildren().setAll(open.stream().map(this::toolButton).toList());
         fit();
-        menu.getItems().setAll(offers.stream().map(this::menuItem).toList());
+        menu.getItems().setAll(open.stream().map(this::menuItem).toList());
         showSide(offers);
     }
 
@@ -243,7 +269,7 @@ public final class ResourcesView implements Screen {
                 Nodes.button(
                         Words.of("action." + offer.action().id()),
                         ActionIcons.of(offer.action()),
-                        () -> desk.create(same));
+                        () -> create(offer.action().id()));
         button.setMinWidth(Region.USE_PREF_SIZE);
         if (first) {
             button.getStyleClass().add(Css.ACCENT);
@@ -280,69 +306,18 @@ public final class ResourcesView implements Screen {
 
     private void showEmpty(Empty empty) {
         middle.getChildren().setAll(table);
-        if (empty == Empty.NOTHING) {
-            return;
+        if (empty != Empty.NOTHING) {
+            middle.getChildren()
+                    .add(
+                            NoRows.because(
+                                    empty,
+                                    model,
+                                    desk,
+                                    filter::clear,
+                                    creating().stream()
+                                            .findFirst()
+                                            .map(o -> createButton(List.of(o), false))));
         }
-        var kind = inSentence(Words.of("kind." + model.kind().id() + ".many"));
-        var text =
-                Nodes.label(
-                        switch (empty) {
-                            case NO_ACCOUNT -> Words.of("empty.no-account");
-                            case LOADING -> Words.of("empty.loading", kind);
-                            case FILTERED -> Words.of("empty.filtered", model.total());
-                            case FAILED ->
-                                    Words.of(
-                                            "empty.failed",
-                                            Words.of("kind." + model.kind().id() + ".many"));
-                            case NONE, NOTHING -> Words.of("empty.none", kind);
-                        },
-                        Css.MUTED);
-        var box = new VBox(12, text);
-        box.setAlignment(Pos.CENTER);
-        box.setPickOnBounds(false);
-        switch (empty) {
-            case FILTERED ->
-                    box.getChildren()
-                            .add(
-                                    Nodes.button(
-                                            Words.of("button.clear-filter"),
-                                            "",
-                                            () -> filter.clear()));
-            case FAILED -> box.getChildren().add(remedy());
-            case NONE ->
-                    model.creating().stream()
-                            .findFirst()
-                            .ifPresent(o -> box.getChildren().add(createButton(List.of(o), false)));
-            default -> {}
-        }
-        middle.getChildren().add(box);
-    }
-
-    /// Reads again, or does what helps an account that is signed out.
-    private Button remedy(String... styles) {
-        var button =
-                Nodes.button(
-                        "",
-                        "",
-                        () -> {
-                            var account = model.remedyProperty().get().account();
-                            if (account.isEmpty()) {
-                                model.refresh();
-                            } else {
-                                desk.signIn(account);
-                            }
-                        },
-                        styles);
-        button.textProperty().bind(model.remedyProperty().map(Remedy::words));
-        return button;
-    }
-
-    /// `instances`, but `SSH keys`.
-    private static String inSentence(String words) {
-        boolean capitals = words.length() > 1 && Character.isUpperCase(words.charAt(1));
-        return capitals
-                ? words
-                : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     private void keys() {
@@ -399,7 +374,7 @@ public final class ResourcesView implements Screen {
             table.getSelectionModel().clearSelection();
         } else if (Shortcut.DESTROY.matches(e)) {
             model.offersProperty().get().stream()
-                    .filter(o -> o.action().effect() == Action.Effect.DESTROY)
+                    .filter(o -> o.action().effect() == Action.Effect.DESTROY && !o.isHidden())
                     .findFirst()
                     .ifPresent(desk::begin);
         } else if (Shortcut.MENU.matches(e) || Shortcut.MENU_KEY.matches(e)) {
@@ -443,11 +418,11 @@ public final class ResourcesView implements Screen {
     }
 
     private void create() {
-        var all = model.creating();
-        if (!all.isEmpty()) {
-            var first = all.getFirst().action().id();
-            desk.create(all.stream().filter(o -> o.action().id().equals(first)).toList());
-        }
+        creating().stream().findFirst().ifPresent(o -> create(o.action().id()));
+    }
+
+    private void create(String action) {
+        desk.create(creating().stream().filter(o -> o.action().id().equals(action)).toList());
     }
 
     private void copyRows(boolean headers) {
@@ -469,6 +444,7 @@ public final class ResourcesView implements Screen {
 
     @Override
     public Pin shown() {
+        scopes.show();
         return model.shown();
     }
 
