@@ -5,6 +5,7 @@ import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Secret;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Reads one item of a list and remembers what had another type than documented, so that one wrong field marks its row
@@ -52,6 +54,20 @@ public final class Row {
             case Json.Absent _ -> Optional.empty();
             default -> notAsDocumented(path);
         };
+    }
+
+    public Optional<BigDecimal> number(String... path) {
+        return switch (find(path)) {
+            case Json.Num(var n) -> Optional.of(n);
+            case Json.Absent _ -> Optional.empty();
+            default -> notAsDocumented(path);
+        };
+    }
+
+    /// Text that `how` makes something of; what it makes nothing of is not as documented.
+    public <T> Optional<T> read(Function<String, Optional<T>> how, String... path) {
+        var text = text(path);
+        return text.isEmpty() ? Optional.empty() : text.flatMap(how).or(() -> notAsDocumented(path));
     }
 
     public Optional<Boolean> flag(String... path) {
@@ -107,6 +123,29 @@ public final class Row {
             wrong.add(String.join(".", path));
         }
         return items.stream().flatMap(i -> i.text().stream()).toList();
+    }
+
+    /// Texts of an array, or of one text that spells an array, such as `[80, 443]`: some services write both.
+    public List<String> listed(String... path) {
+        return find(path) instanceof Json.Text(var text) ? spelled(text) : texts(path);
+    }
+
+    /// The items of a text such as `[80, 443]`, with or without brackets.
+    public static List<String> spelled(String text) {
+        return Arrays.stream(text.strip().replaceAll("^\\[|]$", "").split(",", -1))
+                .map(item -> item.strip().replaceAll("^[\"']|[\"']$", ""))
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    /// An array of texts or a spelled one, as relations.
+    public Optional<List<Link>> listedLinks(String type, String... path) {
+        return some(listed(path).stream().map(key -> new Link(type, key)).toList());
+    }
+
+    /// A relation by what stands there.
+    public Optional<Link> link(String type, String... path) {
+        return text(path).map(key -> new Link(type, key));
     }
 
     /// Whole numbers from 0 to `most`.
