@@ -15,10 +15,14 @@ import java.util.function.Function;
 /// menus), `action.<id>.verb` (on the button that does it). The id is a file format (the journal): kept for good.
 ///
 /// @param off why it can't be done to this row: a service's own code or a message key; empty when it can
-/// @param form what is asked first, made from the targets and what is known
+/// @param form what is asked first, made from the targets and what is known where they are. For target SCOPE the list
+///     holds the scope in which it happens, or is empty where its type has none or no scope is known yet
 /// @param plan every call, in order, before the first is sent; a pure function of what was asked
 /// @param readBack types whose lists are read when it is done
 /// @param shownOnce JSON names in the answer that a person sees this one time
+/// @param offered where a person finds it
+/// @param typed the word that is to be typed before it is done to this row, whatever the account's class; empty where
+///     the account's class and the effect decide
 public record Action(
         String id,
         Target target,
@@ -27,7 +31,15 @@ public record Action(
         BiFunction<List<Resource>, Inventory, Form> form,
         Function<Ask, List<Step>> plan,
         Set<String> readBack,
-        Set<String> shownOnce) {
+        Set<String> shownOnce,
+        Offered offered,
+        Function<Resource, Optional<String>> typed) {
+
+    public enum Offered {
+        EVERYWHERE,
+        /// Only in the details of its row: not in menus, the palette or by a key, and never for several rows.
+        DETAILS
+    }
 
     public enum Target {
         ROW,
@@ -84,22 +96,43 @@ public record Action(
                 (_, _) -> Form.NONE,
                 plan,
                 Set.of(readBack),
-                Set.of());
+                Set.of(),
+                Offered.EVERYWHERE,
+                _ -> Optional.empty());
     }
 
     public Action asks(Form form) {
         return asks((_, _) -> form);
     }
 
-    public Action asks(BiFunction<List<Resource>, Inventory, Form> form) {
-        return new Action(id, target, effect, off, form, plan, readBack, shownOnce);
+    public Action asks(BiFunction<List<Resource>, Inventory, Form> newForm) {
+        return with(off, newForm, shownOnce, offered, typed);
     }
 
     public Action off(Function<Resource, Optional<String>> why) {
-        return new Action(id, target, effect, why, form, plan, readBack, shownOnce);
+        return with(why, form, shownOnce, offered, typed);
     }
 
     public Action shownOnce(String... jsonNames) {
-        return new Action(id, target, effect, off, form, plan, readBack, Set.of(jsonNames));
+        return with(off, form, Set.of(jsonNames), offered, typed);
+    }
+
+    public Action onlyInDetails() {
+        return with(off, form, shownOnce, Offered.DETAILS, typed);
+    }
+
+    /// Always asks for this word of the row (its name, a login) to be typed.
+    public Action typed(Function<Resource, String> word) {
+        return with(off, form, shownOnce, offered, row -> Optional.of(word.apply(row)));
+    }
+
+    private Action with(
+            Function<Resource, Optional<String>> newOff,
+            BiFunction<List<Resource>, Inventory, Form> newForm,
+            Set<String> newOnce,
+            Offered newOffered,
+            Function<Resource, Optional<String>> newTyped) {
+        return new Action(
+                id, target, effect, newOff, newForm, plan, readBack, newOnce, newOffered, newTyped);
     }
 }

@@ -31,6 +31,11 @@ public record ApiCall<T>(
         return new ApiCall<>(request, Set.of(), false, Optional.empty(), Answer::json);
     }
 
+    /// A read whose answer is a text of that media type, such as `text/csv`, and not JSON.
+    public static ApiCall<String> text(Request request, String mediaType) {
+        return read(request.header("Accept", mediaType)).as(Json::word);
+    }
+
     public <U> ApiCall<U> as(Function<T, U> then) {
         return new ApiCall<>(request, budgets, repeatable, instead, decode.andThen(then));
     }

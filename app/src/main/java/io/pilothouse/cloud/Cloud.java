@@ -8,8 +8,14 @@ import java.util.stream.Stream;
 
 /// What one account offers.
 ///
+/// @param reports questions whose answers are tables and no resources, such as usage
 /// @param notes message keys for the account's details, such as "paths inferred"
-public record Cloud(List<ResourceType> types, List<String> notes) {
+public record Cloud(List<ResourceType> types, List<Report> reports, List<String> notes) {
+    /// Without reports.
+    public Cloud(List<ResourceType> types, List<String> notes) {
+        this(types, List.of(), notes);
+    }
+
     public static Cloud of(ResourceType... types) {
         return new Cloud(List.of(types), List.of());
     }
@@ -20,6 +26,10 @@ public record Cloud(List<ResourceType> types, List<String> notes) {
 
     public Stream<ResourceType> of(Kind kind) {
         return types.stream().filter(t -> t.kind() == kind);
+    }
+
+    public Optional<Report> report(String id) {
+        return reports.stream().filter(r -> r.id().equals(id)).findFirst();
     }
 
     public Optional<Action> action(String id) {

@@ -97,10 +97,23 @@ public abstract sealed class CloudException extends Exception {
     /// 401: polls of the account stop until the credential changes or a person asks again.
     public static final class Unauthorized extends CloudException {
         private final Refusal refusal;
+        private final Optional<Duration> ahead;
 
         public Unauthorized(Refusal refusal) {
+            this(refusal, Optional.empty());
+        }
+
+        /// @param ahead how far this computer's clock is ahead of the service's, negative when it is behind; empty where
+        ///     that is not the cause
+        public Unauthorized(Refusal refusal, Optional<Duration> ahead) {
             super(refusal.message());
             this.refusal = refusal;
+            this.ahead = ahead;
+        }
+
+        /// How far a wrong clock, which may be the cause, is ahead of the service's; negative when it is behind.
+        public Optional<Duration> ahead() {
+            return ahead;
         }
 
         public Refusal refusal() {

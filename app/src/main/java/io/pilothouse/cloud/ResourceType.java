@@ -15,6 +15,7 @@ import java.util.function.Function;
 ///
 /// @param scope the type whose rows it is listed for, once each; empty where the account is the scope
 /// @param read details of one row, where the list does not have them all
+/// @param onlyWhileShown its list is read only while its screen is open: reading takes something away from others
 /// @param columns its own, after those of its kind
 public record ResourceType(
         String id,
@@ -22,6 +23,7 @@ public record ResourceType(
         Optional<String> scope,
         Listing listing,
         Optional<Function<Resource, ApiCall<Resource>>> read,
+        boolean onlyWhileShown,
         List<Fact<?>> columns,
         List<Action> actions) {
 
@@ -66,18 +68,33 @@ public record ResourceType(
 
     public static ResourceType of(String id, Kind kind, Listing listing, Action... actions) {
         return new ResourceType(
-                id, kind, Optional.empty(), listing, Optional.empty(), List.of(), List.of(actions));
+                id,
+                kind,
+                Optional.empty(),
+                listing,
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of(actions));
     }
 
     public ResourceType within(String scopeType) {
-        return new ResourceType(id, kind, Optional.of(scopeType), listing, read, columns, actions);
+        return new ResourceType(
+                id, kind, Optional.of(scopeType), listing, read, onlyWhileShown, columns, actions);
     }
 
     public ResourceType read(Function<Resource, ApiCall<Resource>> one) {
-        return new ResourceType(id, kind, scope, listing, Optional.of(one), columns, actions);
+        return new ResourceType(
+                id, kind, scope, listing, Optional.of(one), onlyWhileShown, columns, actions);
     }
 
     public ResourceType columns(Fact<?>... own) {
-        return new ResourceType(id, kind, scope, listing, read, List.of(own), actions);
+        return new ResourceType(
+                id, kind, scope, listing, read, onlyWhileShown, List.of(own), actions);
+    }
+
+    /// Not polled in the background, nor while another screen is open.
+    public ResourceType whileShown() {
+        return new ResourceType(id, kind, scope, listing, read, true, columns, actions);
     }
 }

@@ -29,9 +29,28 @@ public record Step(
     public sealed interface Follow {
         record Nothing() implements Follow {}
 
-        /// From the answer, the call that tells how far it is; empty when the answer itself was the end.
-        record Poll(Function<Json, Optional<ApiCall<Progress>>> call) implements Follow {}
+        /// @param call from the answer, the call that tells how far it is; empty when the answer itself was the end
+        /// @param lost from the answer, what is asked instead when the service no longer tells of the operation (403 or
+        ///     404); empty when nothing can be: then its sign is looked for
+        record Poll(
+                Function<Json, Optional<ApiCall<Progress>>> call,
+                Function<Json, Optional<Lost>> lost)
+                implements Follow {
+            public Poll(Function<Json, Optional<ApiCall<Progress>>> call) {
+                this(call, _ -> Optional.empty());
+            }
+
+            public Poll orElse(Function<Json, Optional<Lost>> instead) {
+                return new Poll(call, instead);
+            }
+        }
     }
+
+    /// How a step is followed whose operation is lost: by the resource itself.
+    ///
+    /// @param read reads the resource and says what its state means for the step
+    /// @param missing what it means that the resource is not there: the end of a deletion; empty when that says nothing
+    public record Lost(ApiCall<Progress> read, Optional<Progress> missing) {}
 
     public sealed interface Progress {
         record Running(String note) implements Progress {}

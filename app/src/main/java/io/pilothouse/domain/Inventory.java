@@ -10,6 +10,18 @@ public interface Inventory {
 
     List<Resource> of(String type);
 
+    /// What is known in one scope: of rows that are listed for scopes of its type, those listed for it.
+    default Inventory within(Resource.Ref scope) {
+        return type ->
+                of(type).stream()
+                        .filter(
+                                r ->
+                                        r.parent().isEmpty()
+                                                || !r.parent().get().type().equals(scope.type())
+                                                || r.parent().get().equals(scope))
+                        .toList();
+    }
+
     /// The row of that type whose id, or else whose name, is `key`.
     default Optional<Resource> find(String type, String key) {
         var rows = of(type);

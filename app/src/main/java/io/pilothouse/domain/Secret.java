@@ -1,6 +1,12 @@
 package io.pilothouse.domain;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Base64;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /// Characters that are never printed. Only `http` (while it writes the wire), `account` (while it keeps them) and a
 /// person's own click on *copy* or *show* may reveal them; an architecture rule says so.
@@ -31,6 +37,43 @@ public final class Secret {
         var joined = Arrays.copyOf(open.toCharArray(), open.length() + chars.length);
         System.arraycopy(chars, 0, joined, open.length(), chars.length);
         return new Secret(joined);
+    }
+
+    /// The same behind another secret.
+    public Secret after(Secret other) {
+        return after(new String(other.chars));
+    }
+
+    /// The HMAC-SHA256 of a message in UTF-8, in base64url without padding. The key is what these characters mean in
+    /// base64url, with padding or without.
+    ///
+    /// @throws IllegalArgumentException when they are no base64url, or mean nothing; the message does not quote them
+    public Secret hmacSha256(String message) {
+        byte[] key = decoded();
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            byte[] signature = mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
+            return of(Base64.getUrlEncoder().withoutPadding().encodeToString(signature));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e); // every Java has this algorithm
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    private byte[] decoded() {
+        byte[] key;
+        try {
+            key = Base64.getUrlDecoder().decode(new String(chars));
+        } catch (IllegalArgumentException _) {
+            // the decoder's own message quotes a character of the key
+            throw new IllegalArgumentException("the key is not in base64url");
+        }
+        if (key.length == 0) {
+            throw new IllegalArgumentException("the key is empty");
+        }
+        return key;
     }
 
     public boolean isEmpty() {

@@ -32,7 +32,7 @@ final class Curl {
         if (!request.method().equals("GET")) {
             line.append(" -X ").append(quoted(request.method()));
         }
-        placeholders().forEach((name, value) -> line.append(" -H ").append(expanding(name, value)));
+        auth().forEach((name, value) -> line.append(" -H ").append(expanding(name, value)));
         line.append(" -H 'Accept: application/json'");
         request.headers()
                 .forEach(
@@ -46,13 +46,20 @@ final class Curl {
         return line.append(" --url ").append(quoted(known.text(target.text(request)))).toString();
     }
 
-    private Map<String, Secret> placeholders() {
+    /// The headers with variables in place of the key; of those that are signed, made of the key and the time in another
+    /// way than by holding it, each is a variable as a whole.
+    private Map<String, Secret> auth() {
         var secrets = new LinkedHashMap<String, Secret>();
         service.variables().forEach((field, name) -> secrets.put(field, placeholder(name)));
-        if (service.auth() instanceof Auth.Login) {
-            secrets.put(Service.SESSION, placeholder("SESSION_TOKEN"));
-        }
-        return service.headers(secrets);
+        return switch (service.auth()) {
+            case Auth.Headers(var headers) -> headers.apply(secrets);
+            case Auth.Login(var _, var headers) -> headers.apply(placeholder("SESSION_TOKEN"));
+            case Auth.Signed(var names, var _) -> {
+                var made = new LinkedHashMap<String, Secret>();
+                names.forEach(name -> made.put(name, Secret.of("")));
+                yield made;
+            }
+        };
     }
 
     private static Secret placeholder(String variable) {

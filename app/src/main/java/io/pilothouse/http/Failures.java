@@ -53,6 +53,19 @@ final class Failures {
         };
     }
 
+    /// A clock that is off by less is right enough; services that sign allow for some minutes.
+    private static final Duration SKEW = Duration.ofMinutes(2);
+
+    /// For a 401 to a signed request, which a wrong clock on this side brings about too.
+    static CloudException.Unauthorized unsigned(Headers headers, Instant now, Refusal refusal) {
+        var ahead =
+                header(headers, "Date")
+                        .flatMap(date -> instant(date.strip()))
+                        .map(there -> Duration.between(there, now))
+                        .filter(d -> d.abs().compareTo(SKEW) > 0);
+        return new CloudException.Unauthorized(refusal, ahead);
+    }
+
     /// For a connection that failed.
     ///
     /// @param interrupted the thread was asked to give the request up

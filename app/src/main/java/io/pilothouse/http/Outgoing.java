@@ -7,6 +7,7 @@ import io.pilothouse.domain.JsonText;
 import io.pilothouse.domain.Secret;
 
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 
@@ -40,18 +41,16 @@ final class Outgoing {
 
     private Outgoing() {}
 
-    /// @throws CloudException.Refused when a value can't stand in the path or in a header
+    /// @throws CloudException.Refused when a value can't stand in the path
+    static HttpUrl url(Request request, Target target) throws CloudException {
+        return target.url(request)
+                .orElseThrow(() -> refused("request/path", "a value that can't stand in a path"));
+    }
+
+    /// @throws CloudException.Refused when a value can't stand in a header
     /// @throws CloudException.NoCredential when no header can carry the key; OkHttp's own exception would quote it
-    static okhttp3.Request of(
-            Request request, Target target, String agent, Map<String, Secret> auth)
+    static okhttp3.Request of(Request request, HttpUrl url, String agent, Map<String, Secret> auth)
             throws CloudException {
-        var url =
-                target.url(request)
-                        .orElseThrow(
-                                () ->
-                                        refused(
-                                                "request/path",
-                                                "a value that can't stand in a path"));
         var body = request.body();
         return new okhttp3.Request.Builder()
                 .url(url)

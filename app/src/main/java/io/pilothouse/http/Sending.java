@@ -1,9 +1,11 @@
 package io.pilothouse.http;
 
 import io.pilothouse.cloud.Answer;
+import io.pilothouse.cloud.Auth;
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.CloudException.Unreachable;
 import io.pilothouse.cloud.Exchange;
+import io.pilothouse.cloud.Refusal;
 import io.pilothouse.cloud.Request;
 import io.pilothouse.cloud.Transport.Watch;
 import io.pilothouse.domain.Json;
@@ -22,6 +24,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// One request on its way, and what was seen of it. Used once, on one thread.
@@ -62,13 +66,11 @@ final class Sending {
     Answer send(OkHttpClient client) throws CloudException {
         var secrets = service.credentials().get();
         masking = masking.knowing(Set.of(), secrets.values());
-        var auth = service.headers(secrets);
+        var url = Outgoing.url(request, target);
+        var auth = service.headers(secrets, target.signable(request, url), clock.instant());
         masking = masking.knowing(auth.keySet(), auth.values());
         var ready =
-                Outgoing.of(request, target, agent, auth)
-                        .newBuilder()
-                        .tag(Wire.class, wire)
-                        .build();
+                Outgoing.of(request, url, agent, auth).newBuilder().tag(Wire.class, wire).build();
         headers = ready.headers();
         if (Thread.currentThread().isInterrupted()) {
             throw new Unreachable(Unreachable.Cause.OTHER, "given up");
@@ -78,7 +80,6 @@ final class Sending {
 
     /// What was seen, masked; also where nothing was sent.
     Exchange seen() {
-        var encoding = Failures.header(wire.received(), "Content-Encoding").orElse("");
         var sent = wire.sent();
         var known = masking.knowing(answer);
         return new Exchange(
@@ -88,7 +89,7 @@ final class Sending {
                 shown(request.body(), known),
                 wire.status(),
                 known.headers(wire.received()),
-                understood ? shown(answer, known) : known.body(body.seen(encoding)),
+                understood ? shown(answer, known) : known.body(body.seen(encoding())),
                 body.bytes());
     }
 
@@ -130,22 +131,37 @@ final class Sending {
         if (status >= 200 && status < 300) {
             try {
                 body.read(from, watch::received);
-                answer = parsed();
-                understood = true;
+                if (isText()) {
+                    answer = Json.of(body.text(encoding()));
+                } else {
+                    answer = parsed();
+                    understood = true;
+                }
                 return new Answer(status, lower(received), answer, body.bytes());
             } catch (Body.Unusable e) {
                 throw new CloudException.Unreadable(status, e.what());
             }
         }
         readRefusal(from);
-        throw Failures.of(
-                status,
-                received,
-                url,
-                clock.instant(),
+        var now = clock.instant();
+        Supplier<Refusal> refusal =
                 () ->
                         Failures.masked(
-                                service.refusal().apply(status, answer), masking.knowing(answer)));
+                                service.refusal().apply(status, answer), masking.knowing(answer));
+        throw status == 401 && service.auth() instanceof Auth.Signed
+                ? Failures.unsigned(received, now, refusal.get())
+                : Failures.of(status, received, url, now, refusal);
+    }
+
+    /// Was something else than JSON asked for?
+    private boolean isText() {
+        var accepted = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        accepted.putAll(request.headers());
+        return !accepted.getOrDefault("Accept", "application/json").contains("json");
+    }
+
+    private String encoding() {
+        return Failures.header(wire.received(), "Content-Encoding").orElse("");
     }
 
     /// The status alone decides; a body that breaks off or is no JSON (a proxy's page in HTML) adds nothing.
@@ -160,9 +176,8 @@ final class Sending {
     }
 
     private Json parsed() throws Body.Unusable {
-        var encoding = Failures.header(wire.received(), "Content-Encoding").orElse("");
         try {
-            return JsonText.parse(body.text(encoding), service.secretNames()::contains);
+            return JsonText.parse(body.text(encoding()), service.secretNames()::contains);
         } catch (JsonText.Malformed e) {
             throw new Body.Unusable("no JSON at " + e.line() + ":" + e.column());
         }

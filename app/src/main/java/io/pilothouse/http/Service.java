@@ -8,6 +8,7 @@ import io.pilothouse.cloud.form.Form;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Secret;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -63,9 +64,20 @@ public record Service(
     }
 
     /// The headers that prove who sends; with the field `session` for a provider that has a login.
-    Map<String, Secret> headers(Map<String, Secret> secrets) {
+    ///
+    /// @param what the request, for a provider whose requests are signed
+    /// @throws CloudException.NoCredential when the key can't sign
+    Map<String, Secret> headers(Map<String, Secret> secrets, Auth.Signable what, Instant now)
+            throws CloudException.NoCredential {
         return switch (auth) {
             case Auth.Headers(var headers) -> headers.apply(secrets);
+            case Auth.Signed(var _, var signer) -> {
+                try {
+                    yield signer.sign(what, now, secrets);
+                } catch (IllegalArgumentException e) {
+                    throw new CloudException.NoCredential(String.valueOf(e.getMessage()));
+                }
+            }
             case Auth.Login(var _, var headers) -> {
                 var session = secrets.get(SESSION);
                 yield session == null ? Map.of() : headers.apply(session);

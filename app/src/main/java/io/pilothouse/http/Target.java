@@ -1,5 +1,6 @@
 package io.pilothouse.http;
 
+import io.pilothouse.cloud.Auth;
 import io.pilothouse.cloud.Request;
 
 import okhttp3.HttpUrl;
@@ -44,6 +45,12 @@ final class Target {
         var path = path(request);
         var url = base.newBuilder().encodedPath(path).encodedQuery(query(request)).build();
         return url.encodedPath().equals(path) ? Optional.of(url) : Optional.empty();
+    }
+
+    /// What there is to sign of a request that goes to `url`.
+    Auth.Signable signable(Request request, HttpUrl url) {
+        return new Auth.Signable(
+                request.method(), "/" + String.join("/", url.pathSegments()), request.query());
     }
 
     /// The same as text, also where it can't be sent.

@@ -128,7 +128,7 @@ final class Aftermath {
     private static Optional<ApiCall<Step.Progress>> call(Step step, Json answer) {
         return switch (step.follow()) {
             case Step.Follow.Nothing _ -> Optional.empty();
-            case Step.Follow.Poll(var call) -> call.apply(answer);
+            case Step.Follow.Poll(var call, _) -> call.apply(answer);
         };
     }
 

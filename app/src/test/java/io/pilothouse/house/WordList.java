@@ -24,6 +24,7 @@ final class WordList {
                     "fact.",
                     "field.",
                     "kind.",
+                    "report.",
                     "provider.",
                     "problem.",
                     "off.",

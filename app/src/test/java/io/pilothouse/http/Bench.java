@@ -46,7 +46,11 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(Service service, HttpSettings settings) {
-        transport = new HttpTransport(clients, service, settings, InstantSource.fixed(NOW));
+        this(service, settings, InstantSource.fixed(NOW));
+    }
+
+    Bench(Service service, HttpSettings settings, InstantSource clock) {
+        transport = new HttpTransport(clients, service, settings, clock);
     }
 
     static Service service(String endpoint, Auth auth) {

@@ -3,6 +3,7 @@ package io.pilothouse.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pilothouse.cloud.ApiCall;
 import io.pilothouse.cloud.Auth;
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Request;
@@ -61,6 +62,20 @@ class HttpTransportTest {
             assertThat(server.last().headers())
                     .containsEntry("content-type", "application/json")
                     .containsEntry("x-note", "n");
+        }
+    }
+
+    @Test
+    void aTextThatWasAskedForIsReadAsItIs() throws Exception {
+        try (var server = new WireServer(WireServer.answer(200, "day,gpu\n1,\"a\"\n"));
+                var bench = new Bench(server.url())) {
+            var notes = new Bench.Notes();
+            var call = ApiCall.text(Request.get("/export"), "text/csv");
+            var answer = bench.transport.send(call.request(), true, notes);
+
+            assertThat(call.decode().apply(answer)).isEqualTo("day,gpu\n1,\"a\"\n");
+            assertThat(server.last().headers()).containsEntry("accept", "text/csv");
+            assertThat(notes.exchanges.getFirst().responseBody()).contains("day,gpu");
         }
     }
 

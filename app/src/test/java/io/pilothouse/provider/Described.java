@@ -2,6 +2,7 @@ package io.pilothouse.provider;
 
 import io.pilothouse.cloud.Action;
 import io.pilothouse.cloud.Provider;
+import io.pilothouse.cloud.Report;
 import io.pilothouse.cloud.ResourceType;
 import io.pilothouse.cloud.form.Form;
 import io.pilothouse.cloud.form.Form.Field;
@@ -14,8 +15,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,7 +35,9 @@ public final class Described {
                     "network",
                     "range",
                     "choose",
-                    "not-offered");
+                    "not-offered",
+                    "amount",
+                    "day");
 
     private final Set<String> keys = new TreeSet<>();
     private final Inventory known;
@@ -51,6 +56,7 @@ public final class Described {
         var cloud = provider.cloud(Map.of(), Json.obj());
         all.keys.addAll(cloud.notes());
         cloud.types().forEach(all::type);
+        cloud.reports().forEach(all::report);
         return all.keys;
     }
 
@@ -63,16 +69,30 @@ public final class Described {
         type.columns().forEach(f -> keys.add("fact." + f.id()));
         var rows = known.of(type.id());
         rows.forEach(r -> r.facts().keySet().forEach(f -> keys.add("fact." + f.id())));
-        type.actions().forEach(a -> action(a, rows));
+        type.actions().forEach(a -> action(a, type.scope(), rows));
     }
 
-    private void action(Action action, List<Resource> rows) {
+    private void report(Report report) {
+        keys.add("report." + report.id());
+        report.columns().forEach(f -> keys.add("fact." + f.id()));
+        report.series().ifPresent(s -> s.groups().forEach(f -> keys.add("fact." + f.id())));
+        var scope = report.scope().flatMap(this::scope);
+        form(report.asks().form(scope, Json.absent(), known, LocalDate.of(2026, 3, 1)));
+    }
+
+    private Optional<Resource> scope(String type) {
+        return known.of(type).stream().findFirst();
+    }
+
+    private void action(Action action, Optional<String> scopeType, List<Resource> rows) {
         var key = "action." + action.id();
         keys.addAll(List.of(key, key + ".verb", key + ".confirm"));
         if (action.target() == Action.Target.ROWS) {
             keys.addAll(List.of(key + ".verb.one", key + ".confirm.one"));
         }
         if (action.target() == Action.Target.SCOPE) {
+            var scope = scopeType.flatMap(this::scope);
+            scope.ifPresent(s -> form(action.form().apply(List.of(s), known)));
             form(action.form().apply(List.of(), known));
             return;
         }
@@ -91,6 +111,8 @@ public final class Described {
         switch (field.input()) {
             case Input.Line(var pattern, _) -> pattern(field, pattern);
             case Input.Name(var pattern, _) -> pattern(field, pattern);
+            case Input.Texts(var pattern, _, _) -> pattern(field, pattern);
+            case Input.Nested(var within) -> form(within);
             case Input.Records(_, var each) -> form(each);
             case Input.OneOf(var forms) -> forms.forEach(this::form);
             case Input.Choose(_, _, var from) ->

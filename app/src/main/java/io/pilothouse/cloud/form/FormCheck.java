@@ -6,6 +6,8 @@ import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,6 +17,9 @@ public final class FormCheck {
     private static final Pattern IPV4 =
             Pattern.compile(
                     "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}(/(3[0-2]|[12]?\\d))?");
+
+    private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,8}");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private FormCheck() {}
 
@@ -51,6 +56,25 @@ public final class FormCheck {
                     found.add(Problem.of(name, "problem.whole", min, max));
                 }
             }
+            case Input.Amount(var units) -> {
+                if (!isAmount(value.word(), units)) {
+                    found.add(Problem.of(name, "problem.amount", String.join(", ", units)));
+                }
+            }
+            case Input.Day _ -> {
+                if (!isDay(value.word())) {
+                    found.add(Problem.of(name, "problem.day"));
+                }
+            }
+            case Input.Texts(var pattern, var max, var most) -> {
+                var texts = value.texts();
+                if (texts.size() > most) {
+                    found.add(Problem.of(name, "problem.too-many", most));
+                }
+                texts.forEach(t -> text(name, t, pattern, max, found));
+            }
+            case Input.Nested(var form) ->
+                    problems(form, value, known).forEach(p -> found.add(p.under(name)));
             case Input.Toggle _, Input.Hidden _ -> {}
             case Input.Network _ -> {
                 if (!IPV4.matcher(value.word()).matches()) {
@@ -89,6 +113,23 @@ public final class FormCheck {
             case Json.Obj(var fields) -> fields.isEmpty();
             default -> false;
         };
+    }
+
+    private static boolean isAmount(String text, List<String> units) {
+        return units.stream()
+                .anyMatch(u -> text.endsWith(u) && COUNT.matcher(cut(text, u)).matches());
+    }
+
+    private static String cut(String text, String unit) {
+        return text.substring(0, text.length() - unit.length());
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            return DAY.matcher(text).matches() && LocalDate.parse(text) != null;
+        } catch (DateTimeException e) {
+            return false; // the 30th of February: that is the answer
+        }
     }
 
     private static void text(

@@ -1,5 +1,7 @@
 package io.pilothouse.cloud.form;
 
+import io.pilothouse.domain.Bytes;
+
 import java.util.List;
 
 /// How a field of a form is filled in.
@@ -20,6 +22,26 @@ public sealed interface Input {
     record Code(String language, int maxBytes) implements Input {}
 
     record Whole(long min, long max) implements Input {}
+
+    /// A whole number from 1 and one of these units, as `200GiB`; the answer is that text ([Bytes#parse] reads it).
+    record Amount(List<String> units) implements Input {
+        public static Amount of(String... units) {
+            return new Amount(List.of(units));
+        }
+    }
+
+    /// A day of the calendar; the answer is its ISO text, `2026-03-01`.
+    record Day() implements Input {}
+
+    /// Several short texts, such as ports: an array. A comma parts them, so none holds one.
+    ///
+    /// @param pattern regular expression for each; empty takes any
+    /// @param max characters of each
+    /// @param most of them
+    record Texts(String pattern, int max, int most) implements Input {}
+
+    /// A form within the form: its answers are an object.
+    record Nested(Form form) implements Input {}
 
     record Toggle() implements Input {}
 

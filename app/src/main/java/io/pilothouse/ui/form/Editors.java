@@ -18,7 +18,9 @@ final class Editors {
 
     static Editor of(FieldViewModel model) {
         return switch (model.input()) {
-            case Input.Line _, Input.Name _, Input.Network _ -> TextEditors.line(model);
+            case Input.Line _, Input.Name _, Input.Network _, Input.Amount _, Input.Day _ ->
+                    TextEditors.line(model);
+            case Input.Texts _ -> TextEditors.texts(model);
             case Input.Whole whole -> TextEditors.whole(model, whole);
             case Input.Code code -> TextEditors.code(model, code);
             case Input.Toggle _ -> TextEditors.toggle(model);
@@ -29,7 +31,13 @@ final class Editors {
             }
             case Input.Records records -> new RecordsEditor(model, records).editor();
             case Input.OneOf _ -> oneOf(model);
+            case Input.Nested _ -> nested(model);
         };
+    }
+
+    private static Editor nested(FieldViewModel model) {
+        var form = new FormView(model.forms().getFirst().fields(), 1);
+        return new Editor(form.view(), form.view());
     }
 
     /// The names of the forms side by side, and below them the chosen one.
@@ -64,7 +72,7 @@ final class Editors {
     static void focus(FieldViewModel model, Editor editor) {
         var target =
                 switch (model.input()) {
-                    case Input.Records _, Input.OneOf _ ->
+                    case Input.Records _, Input.OneOf _, Input.Nested _ ->
                             List.copyOf(editor.view().lookupAll("." + FormView.FAULTY_FIELD))
                                     .stream()
                                     .findFirst()

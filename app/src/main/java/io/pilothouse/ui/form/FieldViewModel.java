@@ -19,6 +19,7 @@ import javafx.collections.ObservableList;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +53,12 @@ public final class FieldViewModel {
         this.inventory = inventory;
         this.changed = changed;
         this.forms =
-                field.input() instanceof Input.OneOf(var all)
-                        ? all.stream().map(this::nested).toList()
-                        : List.of();
-        if (!forms.isEmpty() && field.required()) {
+                switch (field.input()) {
+                    case Input.OneOf(var all) -> all.stream().map(this::nested).toList();
+                    case Input.Nested(var one) -> List.of(nested(one));
+                    default -> List.of();
+                };
+        if (!forms.isEmpty() && (field.required() || field.input() instanceof Input.Nested)) {
             form.set(Optional.of(forms.getFirst()));
         }
         if (field.input() instanceof Input.Toggle && field.required()) {
@@ -104,7 +107,7 @@ public final class FieldViewModel {
         return records;
     }
 
-    /// The forms of [Input.OneOf].
+    /// The forms of [Input.OneOf]; the one of [Input.Nested].
     public List<FormViewModel> forms() {
         return forms;
     }
@@ -116,7 +119,9 @@ public final class FieldViewModel {
 
     /// The value as text for an input of one line or of code; a secret gives none.
     public String text() {
-        return value.get().word();
+        return field.input() instanceof Input.Texts
+                ? String.join(", ", value.get().texts())
+                : value.get().word();
     }
 
     /// Takes what was typed. A whole number that is none stays as text, so that nothing typed is lost.
@@ -124,10 +129,21 @@ public final class FieldViewModel {
         set(
                 switch (field.input()) {
                     case Input.Hidden _ when !text.isEmpty() -> Json.of(Secret.of(text));
+                    case Input.Texts _ -> texts(text);
                     case Input.Whole _ when WHOLE.matcher(text.strip()).matches() ->
                             Json.of(new BigDecimal(text.strip()));
                     default -> text.isEmpty() ? Json.absent() : Json.of(text);
                 });
+    }
+
+    /// What stands between commas; absent when there is nothing.
+    static Json texts(String text) {
+        var some =
+                Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(s -> !s.isEmpty())
+                        .toList();
+        return some.isEmpty() ? Json.absent() : Json.of(some);
     }
 
     public void setOn(boolean on) {
@@ -239,6 +255,10 @@ public final class FieldViewModel {
                 }
                 value.set(nestedValue());
             }
+            case Input.Nested _ -> {
+                forms.getFirst().load(newest);
+                value.set(nestedValue());
+            }
             case Input.OneOf _ -> {
                 forms.stream()
                         .filter(f -> f.names(newest))
@@ -266,7 +286,7 @@ public final class FieldViewModel {
     }
 
     private boolean nested() {
-        return field.input() instanceof Input.Records || field.input() instanceof Input.OneOf;
+        return field.input() instanceof Input.Records || !forms.isEmpty();
     }
 
     void refresh(Json answers, Inventory known) {

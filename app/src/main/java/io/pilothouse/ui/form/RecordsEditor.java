@@ -146,6 +146,7 @@ final class RecordsEditor {
         return switch (field.input()) {
             case Input.Toggle _ -> Json.of(Boolean.parseBoolean(text));
             case Input.Hidden _ -> Json.of(Secret.of(text));
+            case Input.Texts _ -> Json.of(List.of(text.split("[;\\s]+")));
             case Input.Whole _ when WHOLE.matcher(text).matches() -> Json.of(Long.valueOf(text));
             default -> text.isEmpty() ? Json.absent() : Json.of(text);
         };

@@ -52,6 +52,21 @@ final class TextEditors {
         return new Editor(field, field);
     }
 
+    /// Several texts with commas between them; what is being typed keeps its commas and blanks.
+    static Editor texts(FieldViewModel model) {
+        var field = new TextField();
+        model.valueProperty()
+                .subscribe(
+                        v -> {
+                            if (!FieldViewModel.texts(field.getText()).equals(v)) {
+                                field.setText(model.text());
+                            }
+                        });
+        field.textProperty().addListener((_, _, text) -> model.setText(text));
+        field.focusedProperty().addListener((_, _, on) -> leave(model, on));
+        return new Editor(field, field);
+    }
+
     private static Node sign() {
         return Nodes.styled(Nodes.icon("exclamation-circle"), Css.BAD);
     }

@@ -3,6 +3,8 @@ package io.pilothouse.ui.kit;
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Refusal;
 
+import java.time.Duration;
+
 /// The one place where a failure becomes words.
 public final class Problems {
     private Problems() {}
@@ -17,7 +19,10 @@ public final class Problems {
         return switch (why) {
             case CloudException.NoCredential e -> MissingKeys.words(e);
             case CloudException.ReadOnly _ -> Words.of("trouble.read-only");
-            case CloudException.Unauthorized e -> withService("trouble.unauthorized", e.refusal());
+            case CloudException.Unauthorized e ->
+                    e.ahead()
+                            .map(Problems::clock)
+                            .orElseGet(() -> withService("trouble.unauthorized", e.refusal()));
             case CloudException.Throttled e ->
                     e.after().isPresent()
                             ? Words.of("trouble.throttled.after", Formats.duration(e.after().get()))
@@ -43,6 +48,9 @@ public final class Problems {
         var refusal = refusal(why);
         if (!refusal.suggestion().isEmpty()) {
             return sentence(refusal.suggestion());
+        }
+        if (why instanceof CloudException.Unauthorized e && e.ahead().isPresent()) {
+            return Words.of("trouble.clock.advice");
         }
         var key = "trouble." + key(why) + ".advice";
         return Words.has(key) ? Words.of(key) : "";
@@ -95,6 +103,13 @@ public final class Problems {
             case CloudException.Failing _ -> "failing";
             case CloudException.Unreadable _ -> "unreadable";
         };
+    }
+
+    private static String clock(Duration ahead) {
+        long minutes = Math.max(1, Math.round(ahead.abs().toSeconds() / 60.0));
+        return ahead.isNegative()
+                ? Words.count("trouble.clock.behind", minutes)
+                : Words.count("trouble.clock.ahead", minutes);
     }
 
     private static String word(CloudException.Unreachable.Cause cause) {

@@ -81,7 +81,7 @@ final class Sidebar {
         var section = "";
         view.getChildren().clear();
         for (var item : model.items()) {
-            var its = section(item.kind());
+            var its = "section." + item.kind().section().id();
             if (!its.equals(section)) {
                 view.getChildren().add(Nodes.label(Words.of(its), Css.NAV_SECTION));
                 section = its;
@@ -128,15 +128,6 @@ final class Sidebar {
         return button;
     }
 
-    private static String section(Kind kind) {
-        return switch (kind) {
-            case INSTANCE, INSTANCE_TYPE, IMAGE -> "section.compute";
-            case VOLUME -> "section.storage";
-            case FIREWALL -> "section.network";
-            case SSH_KEY -> "section.access";
-        };
-    }
-
     private static String icon(Kind kind) {
         return switch (kind) {
             case INSTANCE -> "hdd-stack";
@@ -145,6 +136,23 @@ final class Sidebar {
             case VOLUME -> "hdd";
             case FIREWALL -> "shield-lock";
             case SSH_KEY -> "key";
+            case CAPACITY -> "speedometer2";
+            case TEMPLATE -> "file-earmark-code";
+            case GROUP -> "collection";
+            case RESERVATION -> "calendar-check";
+            case SNAPSHOT -> "camera";
+            case NETWORK -> "diagram-3";
+            case SUBNET -> "diagram-2";
+            case LOAD_BALANCER -> "shuffle";
+            case FABRIC -> "hdd-network";
+            case PARTITION -> "layout-split";
+            case TOKEN -> "key-fill";
+            case IDENTITY -> "person";
+            case ORGANISATION -> "building";
+            case PROJECT -> "folder";
+            case LOCATION -> "geo-alt";
+            case FEATURE -> "toggles";
+            case OPERATION -> "activity";
         };
     }
 }

@@ -113,6 +113,53 @@ final class FormCheckTest {
         assertThat(keys(new Input.Network(), text)).containsExactly("f problem.network");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "200GiB, true",
+        "1TiB, true",
+        "0GiB, false",
+        "200, false",
+        "200 GiB, false",
+        "2.5TiB, false",
+        "GiB, false",
+        "200MiB, false"
+    })
+    void anAmountIsAWholeNumberWithOneOfItsUnits(String text, boolean good) {
+        assertThat(keys(Input.Amount.of("GiB", "TiB"), text))
+                .isEqualTo(good ? List.of() : List.of("f problem.amount"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01, true",
+        "2024-02-29, true",
+        "2026-02-29, false",
+        "2026-3-1, false",
+        "+12026-03-01, false",
+        "tomorrow, false"
+    })
+    void aDayIsInTheCalendar(String text, boolean good) {
+        assertThat(keys(new Input.Day(), text))
+                .isEqualTo(good ? List.of() : List.of("f problem.day"));
+    }
+
+    @Test
+    void eachOfSeveralTextsFits() {
+        var ports = new Input.Texts("\\d+(-\\d+)?", 11, 2);
+        assertThat(keys(ports, List.of("22", "8000-8080"))).isEmpty();
+        assertThat(keys(ports, List.of("22", "ssh"))).containsExactly("f problem.pattern.f");
+        assertThat(keys(ports, List.of("1", "2", "3"))).containsExactly("f problem.too-many");
+    }
+
+    @Test
+    void aProblemInAFormWithinIsFoundByItsPath() {
+        var within = new Input.Nested(Form.of(Field.of("port", new Input.Whole(0, 65535))));
+        assertThat(keys(within, Json.obj("port", 80))).isEmpty();
+        assertThat(keys(within, Json.obj("port", -1))).containsExactly("f/port problem.whole");
+        assertThat(keys(within, Json.obj())).containsExactly("f problem.required");
+        assertThat(keys(Form.of(Field.of("f", within).optional()), Json.obj())).isEmpty();
+    }
+
     @Test
     void aChoiceHasToBeOfferedAndOn() {
         var off = Choice.of("b", "B").off(Optional.of("off.why"));
