@@ -105,6 +105,15 @@ public final class Row {
         };
     }
 
+    /// An object, whatever is in it; absent where there is none.
+    public Json object(String... path) {
+        return switch (find(path)) {
+            case Json.Obj object -> object;
+            case Json.Absent absent -> absent;
+            default -> this.<Json>notAsDocumented(path).orElse(Json.absent());
+        };
+    }
+
     /// Items of an array; empty when there is none.
     public List<Json> items(String... path) {
         return switch (find(path)) {

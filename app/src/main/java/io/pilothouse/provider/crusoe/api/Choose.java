@@ -56,19 +56,33 @@ public final class Choose {
                 type,
                 (answers, known) ->
                         known.of(type).stream()
-                                .map(r -> byId(r).off(elsewhere(at.apply(answers), r)))
+                                .map(
+                                        r ->
+                                                byId(r, known)
+                                                        .off(
+                                                                elsewhere(
+                                                                        at.apply(answers),
+                                                                        place(r, known))))
                                 .toList());
     }
 
-    public static Choice byId(Resource row) {
-        var note = row.get(Facts.REGION).or(() -> row.get(Facts.TYPE)).orElse("");
-        return Choice.of(row.id(), row.name()).note(note);
+    private static Choice byId(Resource row, Inventory known) {
+        return Choice.of(row.id(), row.name()).note(place(row, known));
     }
 
-    private static Optional<String> elsewhere(String location, Resource row) {
-        return fits(location, row.get(Facts.REGION).orElse(""))
-                ? Optional.empty()
-                : Optional.of(ELSEWHERE);
+    /// Where it is, or else where the network is that it is a part of; `""` where neither says it.
+    public static String place(Resource row, Inventory known) {
+        return row.get(Facts.REGION)
+                .or(
+                        () ->
+                                row.get(Facts.NETWORK)
+                                        .flatMap(n -> known.find(n.type(), n.key()))
+                                        .flatMap(n -> n.get(Facts.REGION)))
+                .orElse("");
+    }
+
+    private static Optional<String> elsewhere(String location, String place) {
+        return fits(location, place) ? Optional.empty() : Optional.of(ELSEWHERE);
     }
 
     /// Is that place this location, or a region it lies in (`us-east1` of `us-east1-a`)? What is not said fits.

@@ -94,7 +94,7 @@ public final class CrusoeApi {
     public static boolean isGone(Resource row, Inventory now) {
         return now.of(row.type()).stream()
                 .filter(r -> r.status().phase() != Phase.GONE)
-                .noneMatch(r -> r.id().equals(row.id()) || r.raw().text("id").isEmpty());
+                .noneMatch(r -> r.id().equals(row.id()) || r.id().startsWith("?"));
     }
 
     /// The row as it is now, by its id alone.
@@ -110,6 +110,12 @@ public final class CrusoeApi {
                                 r.name().equals(name)
                                         && r.status().phase() != Phase.GONE
                                         && (scope.isEmpty() || r.scope().equals(scope)));
+    }
+
+    /// A sign for a row that was given another name.
+    public static BiPredicate<Json, Inventory> named(Resource row, String name) {
+        return answeredOr(
+                (_, now) -> now(row, now).filter(r -> r.name().equals(name)).isPresent());
     }
 
     /// A sign for what the answer itself proves; without an answer the rows have to show it.

@@ -48,7 +48,6 @@ public final class CrusoeFacts {
     public static final Fact<String> BALANCE = new Fact<>("crusoe.balance", String.class);
     public static final Fact<Boolean> DELINQUENT = new Fact<>("crusoe.delinquent", Boolean.class);
     public static final Fact<Boolean> PAYABLE = new Fact<>("crusoe.payable", Boolean.class);
-    public static final Fact<List<String>> FEATURES = new Fact<>("crusoe.features", List.class);
     public static final Fact<Link> ORGANIZATION = new Fact<>("crusoe.organization", Link.class);
     public static final Fact<Long> INSTANCE_COUNT =
             new Fact<>("crusoe.instance-count", Long.class);
@@ -57,6 +56,8 @@ public final class CrusoeFacts {
     public static final Fact<String> PRODUCT = new Fact<>("crusoe.product", String.class);
     public static final Fact<String> CONTRACT_PRICE =
             new Fact<>("crusoe.contract-price", String.class);
+    public static final Fact<Instant> STARTS = new Fact<>("crusoe.starts", Instant.class);
+    public static final Fact<Instant> DELIVERED = new Fact<>("crusoe.delivered", Instant.class);
     public static final Fact<List<Link>> PROJECTS = new Fact<>("crusoe.projects", List.class);
     public static final Fact<String> ROLE = new Fact<>("crusoe.role", String.class);
     public static final Fact<String> VALUE = new Fact<>("crusoe.value", String.class);
@@ -66,7 +67,6 @@ public final class CrusoeFacts {
     public static final Fact<String> PUBLIC_KEY = new Fact<>("crusoe.public-key", String.class);
 
     // operations
-    public static final Fact<String> OPERATION = new Fact<>("crusoe.operation", String.class);
     public static final Fact<Link> RESOURCE = new Fact<>("crusoe.resource", Link.class);
     public static final Fact<String> FAILURE = new Fact<>("crusoe.failure", String.class);
 

@@ -41,8 +41,13 @@ public final class Operations {
 
     /// One that is recognised by its name until the operation has said which id it has.
     public static Step creation(
-            Request request, Collection collection, String project, String type, String name) {
-        return step(request, List.of(), collection, project, Ends.WHEN_THERE)
+            Request request,
+            List<Resource> targets,
+            Collection collection,
+            String project,
+            String type,
+            String name) {
+        return step(request, targets, collection, project, Ends.WHEN_THERE)
                 .label(name)
                 .sign(
                         (answer, now) ->

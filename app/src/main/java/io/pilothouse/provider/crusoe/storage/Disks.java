@@ -62,13 +62,14 @@ public final class Disks {
                 ask.answers()
                         .only("name", "type", "location", "size")
                         .with("block_size", ask.answers().whole("block_size"));
-        return List.of(creation(ask.scopeId(), body));
+        return List.of(creation(ask.scopeId(), List.of(), body));
     }
 
     /// Made of a size and a location, or of a snapshot.
-    static Step creation(String project, Json body) {
+    static Step creation(String project, List<Resource> targets, Json body) {
         return Operations.creation(
                 Request.of("POST", Collection.DISKS.path(), project).json(body),
+                targets,
                 Collection.DISKS,
                 project,
                 Types.DISK,

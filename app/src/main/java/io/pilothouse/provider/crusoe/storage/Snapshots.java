@@ -91,8 +91,7 @@ public final class Snapshots {
     private static List<Step> newDisk(Ask ask) {
         var snapshot = ask.target();
         var body = ask.answers().only("name").with("snapshot_id", snapshot.id());
-        var step = Disks.creation(snapshot.scope(), body);
-        return List.of(step.targets(List.of(snapshot)));
+        return List.of(Disks.creation(snapshot.scope(), ask.targets(), body));
     }
 
     private static List<Step> delete(Ask ask) {
