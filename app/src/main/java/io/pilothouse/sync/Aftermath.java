@@ -81,9 +81,9 @@ final class Aftermath {
         follows.clear();
     }
 
-    /// Is a step being followed?
-    boolean follows() {
-        return !follows.isEmpty();
+    /// The steps whose end is awaited.
+    Set<Integer> followed() {
+        return Set.copyOf(follows.keySet());
     }
 
     /// Is there anything left that will end by itself?
@@ -111,7 +111,7 @@ final class Aftermath {
         var call = call(step, answer);
         call.ifPresent(
                 c -> {
-                    var follow = new Follow(i, answer, c);
+                    var follow = new Follow(i, answer, c, lost(step, answer));
                     follows.put(i, follow);
                     follow.start();
                 });
@@ -129,6 +129,13 @@ final class Aftermath {
         return switch (step.follow()) {
             case Step.Follow.Nothing _ -> Optional.empty();
             case Step.Follow.Poll(var call, _) -> call.apply(answer);
+        };
+    }
+
+    private static Optional<Step.Lost> lost(Step step, Json answer) {
+        return switch (step.follow()) {
+            case Step.Follow.Nothing _ -> Optional.empty();
+            case Step.Follow.Poll(_, var lost) -> lost.apply(answer);
         };
     }
 
@@ -155,7 +162,8 @@ final class Aftermath {
     }
 
     /// Asks how far an accepted call is until the service says that it ended, however long that takes. A poll that is lost
-    /// says nothing about the call: it is asked again, more slowly.
+    /// says nothing about the call: it is asked again, more slowly. Where the service no longer tells of the operation, the
+    /// resource itself is asked, if there is a way.
     private final class Follow implements Pin {
         private static final Duration FIRST = Duration.ofSeconds(2);
         private static final Duration MOST = Duration.ofSeconds(8);
@@ -164,19 +172,25 @@ final class Aftermath {
         /// So often in a row the service says that it does not know the operation, before it is believed.
         private static final int UNKNOWN_AFTER = 5;
 
+        /// The same where there is something else to ask; more than once, as an operation may be known a moment late.
+        private static final int LOST_AFTER = 2;
+
         private final int step;
         private final Json answer;
-        private final ApiCall<Progress> call;
+        private final Optional<Step.Lost> lost;
+        private ApiCall<Progress> call;
+        private boolean isLost;
         private Duration pace = FIRST;
-        private int notFound;
+        private int unknown;
         private boolean over;
         private Pin timer = () -> {};
         private @Nullable Ticket ticket;
 
-        Follow(int step, Json answer, ApiCall<Progress> call) {
+        Follow(int step, Json answer, ApiCall<Progress> call, Optional<Step.Lost> lost) {
             this.step = step;
             this.answer = answer;
             this.call = call;
+            this.lost = lost;
         }
 
         void start() {
@@ -220,19 +234,42 @@ final class Aftermath {
                 case Outcome.Value<Progress>(var progress, _) -> answered(progress);
                 case Outcome.Failed<Progress>(var failure) -> {
                     connection.refused(failure);
-                    if (failure instanceof CloudException.NotFound && ++notFound == UNKNOWN_AFTER) {
-                        over();
-                        told.vanished(step, answer, failure);
-                    } else {
-                        slower(MOST_LOST);
-                    }
+                    failed(failure);
                 }
                 case Outcome.Withdrawn<Progress> _ -> slower(MOST_LOST);
             }
         }
 
+        private void failed(CloudException failure) {
+            if (!isUnknown(failure)) {
+                slower(MOST_LOST);
+                return;
+            }
+            unknown++;
+            var missing = isLost ? lost.flatMap(Step.Lost::missing) : Optional.<Progress>empty();
+            if (failure instanceof CloudException.NotFound && missing.isPresent()) {
+                answered(missing.get());
+            } else if (!isLost && lost.isPresent() && unknown == LOST_AFTER) {
+                isLost = true;
+                unknown = 0;
+                call = lost.get().read();
+                slower(MOST);
+            } else if (unknown >= UNKNOWN_AFTER) {
+                over();
+                told.vanished(step, answer, failure);
+            } else {
+                slower(MOST_LOST);
+            }
+        }
+
+        /// Some services say *forbidden* of what is not there.
+        private static boolean isUnknown(CloudException failure) {
+            return failure instanceof CloudException.NotFound
+                    || (failure instanceof CloudException.Refused r && r.status() == 403);
+        }
+
         private void answered(Progress progress) {
-            notFound = 0;
+            unknown = 0;
             switch (progress) {
                 case Progress.Running(var note) -> {
                     slower(MOST);

@@ -23,9 +23,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Carries out one command, step by step: grace, then each call when the one before it has been followed to its end.
+/// Carries out one command, step by step: grace, then one call after the other. A call that builds on another goes out
+/// when that one has been followed to its end.
 /// All methods are called by tasks of the connection's [Serial].
 final class CommandRun {
+    /// So many calls are followed at a time, as each is asked for every few seconds.
+    private static final int MOST_FOLLOWED = 8;
+
     private final Connection connection;
     private final Action action;
     private final Ledger ledger;
@@ -228,8 +232,9 @@ final class CommandRun {
     }
 
     private void advance() {
-        if (state == State.RUNNING && attempt == null && !aftermath.follows()) {
-            items.next(aftermath.looked()).ifPresent(this::send);
+        var followed = aftermath.followed();
+        if (state == State.RUNNING && attempt == null && followed.size() < MOST_FOLLOWED) {
+            items.next(followed, aftermath.looked()).ifPresent(this::send);
         }
         settle();
     }

@@ -97,17 +97,18 @@ final class Items {
                         .toList();
     }
 
-    /// The first that may go out. One that builds on another waits while that one is looked for, and is not sent once
+    /// The first that may go out. One that builds on another waits while that one is followed or looked for, and is not sent once
     /// that one has ended in another way than done.
     ///
+    /// @param followed those whose end is awaited
     /// @param looked those whose sign is being looked for
-    Optional<Integer> next(Set<Integer> looked) {
+    Optional<Integer> next(Set<Integer> followed, Set<Integer> looked) {
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i).state() == ItemState.WAITING) {
                 boolean waits = false;
                 for (int before = 0; before < i; before++) {
                     if (builds(i, before)) {
-                        waits |= waitsFor(before, looked);
+                        waits |= followed.contains(before) || waitsFor(before, looked);
                         if (fell(before, looked)) {
                             set(i, ItemState.NOT_SENT, "");
                         }

@@ -301,7 +301,7 @@ public final class Poller {
             long now = timeline.nanos();
             var wants =
                     feeds.values().stream()
-                            .filter(f -> f.reading == null && (!hidden || mattersHidden(f, now)))
+                            .filter(f -> f.reading == null && matters(f, now))
                             .map(f -> f.want(visible(f.key.type()), now))
                             .toList();
             switch (PollPlan.next(wants, pace, pollFree - now, now - idleAt)) {
@@ -322,12 +322,15 @@ public final class Poller {
         }
     }
 
-    private boolean mattersHidden(FeedState feed, long now) {
-        return feed.inTransition(now) || watched.containsKey(feed.key.type());
+    private boolean matters(FeedState feed, long now) {
+        return feed.type.onlyWhileShown()
+                ? visible(feed.key.type())
+                : !hidden || feed.inTransition(now) || watched.containsKey(feed.key.type());
     }
 
     private void readForPerson(FeedState feed) {
-        if (closed || health.isSignedOut()) {
+        boolean unseen = feed.type.onlyWhileShown() && !visible(feed.key.type());
+        if (closed || unseen || health.isSignedOut()) {
             return;
         }
         if (feed.reading != null) {

@@ -32,11 +32,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A service with machines, keys and a list of three pages, and the provider that describes it.
 final class FakeCloud implements Provider, FakeRoad.Server {
@@ -45,6 +47,7 @@ final class FakeCloud implements Provider, FakeRoad.Server {
     static final String PAGED = "t.paged";
     static final String PROJECT = "t.project";
     static final String DISK = "t.disk";
+    static final String OPERATION = "t.operation";
 
     /// Ids of the machines, with their states.
     final Map<String, String> machines = new TreeMap<>();
@@ -66,6 +69,9 @@ final class FakeCloud implements Provider, FakeRoad.Server {
     /// Answers left until the operation of a slow call has ended.
     int running;
 
+    /// How operations end.
+    String ending = "ended";
+
     final SequencedMap<String, ApiCall<Json>> discover = new LinkedHashMap<>();
     Json me = Json.obj("name", "me");
 
@@ -81,6 +87,8 @@ final class FakeCloud implements Provider, FakeRoad.Server {
                     case "GET /machines" -> list();
                     case "GET /machines/{id}" -> one(request.values().getFirst());
                     case "GET /keys" -> Json.obj("data", List.of(Json.obj("id", "k1")));
+                    case "GET /operations" ->
+                            Json.obj("data", List.of(Json.obj("id", "op-1", "state", "booting")));
                     case "GET /projects" ->
                             Json.obj(
                                     "data", projects.stream().map(p -> Json.obj("id", p)).toList());
@@ -94,9 +102,11 @@ final class FakeCloud implements Provider, FakeRoad.Server {
                     case "GET /paged/{page}" -> page(request.values().getFirst());
                     case "POST /launch" -> launch(request.body());
                     case "POST /terminate" -> terminate(request.body());
+                    case "POST /machines/{id}/{verb}" ->
+                            Json.obj("operation", String.join("-", request.values()));
                     case "POST /slow" -> Json.obj("operation", "op-1");
                     case "GET /operations/{id}" ->
-                            Json.obj("state", running-- > 0 ? "running" : "ended");
+                            Json.obj("state", running-- > 0 ? "running" : ending);
                     case "POST /key" -> Json.obj("id", "k2", "private_key", "-----KEY-----");
                     case "POST /check" -> Json.obj("errors", List.of("no such entry"));
                     default -> throw new CloudException.NotFound(Refusal.NONE);
@@ -151,6 +161,7 @@ final class FakeCloud implements Provider, FakeRoad.Server {
                                 launchAction(),
                                 terminateAction(),
                                 slowAction(),
+                                moveAction(),
                                 chainAction(),
                                 checkAction())
                         .read(
@@ -160,6 +171,14 @@ final class FakeCloud implements Provider, FakeRoad.Server {
         types.add(
                 ResourceType.of(
                         KEY, Kind.SSH_KEY, _ -> listing(KEY, Request.get("/keys")), keyAction()));
+        if (discovered.containsKey("me") && discovered.get("me").isTrue("operations")) {
+            types.add(
+                    ResourceType.of(
+                                    OPERATION,
+                                    Kind.OPERATION,
+                                    _ -> listing(OPERATION, Request.get("/operations")))
+                            .whileShown());
+        }
         if (discovered.containsKey("me") && discovered.get("me").isTrue("paged")) {
             types.add(ResourceType.of(PAGED, Kind.IMAGE, _ -> paged(1)));
         }
@@ -237,10 +256,56 @@ final class FakeCloud implements Provider, FakeRoad.Server {
                                                                         .as(FakeCloud::progress))));
     }
 
+    /// A chain whose steps are operations; where one is lost, the machine itself tells.
+    private static Action moveAction() {
+        return Action.on(
+                ROWS,
+                "t.machine.move",
+                CHANGE,
+                ask ->
+                        ask.targets().stream()
+                                .flatMap(t -> Stream.of("stop", "start").map(v -> move(t, v)))
+                                .toList(),
+                MACHINE);
+    }
+
+    private static Step move(Resource target, String verb) {
+        var request = Request.of("POST", "/machines/{id}/{verb}", target.id(), verb);
+        var one =
+                ApiCall.read(Request.get("/machines/{id}", target.id()))
+                        .<Step.Progress>as(
+                                j ->
+                                        j.word("state").equals("moving")
+                                                ? new Step.Progress.Running("moving")
+                                                : new Step.Progress.Ended(Json.obj()));
+        var gone = Optional.<Step.Progress>of(new Step.Progress.Ended(Json.obj()));
+        return Step.of(ApiCall.write(request), List.of(target))
+                .label(verb + " " + target.id())
+                .follow(
+                        new Step.Follow.Poll(
+                                        answer ->
+                                                Optional.of(
+                                                                Request.get(
+                                                                        "/operations/{id}",
+                                                                        answer.word("operation")))
+                                                        .map(r -> ApiCall.read(r))
+                                                        .map(c -> c.as(FakeCloud::progress)))
+                                .orElse(
+                                        _ ->
+                                                Optional.of(
+                                                        new Step.Lost(
+                                                                one,
+                                                                verb.equals("stop")
+                                                                        ? gone
+                                                                        : Optional.empty()))));
+    }
+
     private static Step.Progress progress(Json json) {
-        return json.word("state").equals("running")
-                ? new Step.Progress.Running("half way")
-                : new Step.Progress.Ended(Json.obj());
+        return switch (json.word("state")) {
+            case "running" -> new Step.Progress.Running("half way");
+            case "failed" -> new Step.Progress.Failed(new Refusal("full", "no room", ""));
+            default -> new Step.Progress.Ended(Json.obj());
+        };
     }
 
     private static Action chainAction() {

@@ -3,6 +3,7 @@ package io.pilothouse.sync;
 import static io.pilothouse.sync.FakeCloud.DISK;
 import static io.pilothouse.sync.FakeCloud.KEY;
 import static io.pilothouse.sync.FakeCloud.MACHINE;
+import static io.pilothouse.sync.FakeCloud.OPERATION;
 import static io.pilothouse.sync.FakeCloud.PAGED;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -365,6 +366,29 @@ class PollerTest {
                 .as("remembered with its scope")
                 .extracting(Resource::id)
                 .containsExactly("disk-of-p2");
+    }
+
+    @Test
+    void aListThatIsReadOnlyWhileItIsShownIsLeftAloneOtherwise() {
+        cloud.me = Json.obj("operations", true);
+        harbour.open().run(MINUTE);
+        harbour.poller().touched(Set.of(OPERATION));
+        harbour.poller().refresh(Set.of(OPERATION));
+        var watch = harbour.poller().watch(Set.of(OPERATION));
+        harbour.run(MINUTE);
+        assertThat(harbour.road.count("GET", "/operations")).isZero();
+
+        var pin = harbour.poller().show(Set.of(OPERATION));
+        harbour.run(MINUTE);
+        assertThat(harbour.feed(OPERATION).rows()).hasSize(1);
+        assertThat(harbour.road.count("GET", "/operations")).isGreaterThan(5);
+
+        pin.close();
+        harbour.run(Duration.ofSeconds(2));
+        long read = harbour.road.count("GET", "/operations");
+        harbour.run(Duration.ofMinutes(5));
+        assertThat(harbour.road.count("GET", "/operations")).isEqualTo(read);
+        watch.close();
     }
 
     @Test
