@@ -1,6 +1,7 @@
 package io.pilothouse.app;
 
 import io.pilothouse.cloud.Provider;
+import io.pilothouse.provider.crusoe.CrusoeProvider;
 import io.pilothouse.provider.lambdacloud.LambdaCloudProvider;
 
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /// The vendors that the program knows, in the order in which they are offered.
 final class Providers {
-    static final List<Provider> ALL = List.of(new LambdaCloudProvider());
+    static final List<Provider> ALL = List.of(new LambdaCloudProvider(), new CrusoeProvider());
 
     private Providers() {}
 

@@ -36,7 +36,7 @@ public final class VmCreation {
                 "name", name,
                 "type", answers.text("type"),
                 "location", answers.text("location"),
-                "image", answers.text("image"),
+                "image", answers.text("image_name"),
                 "ssh_public_key", answers.text("ssh_public_key"),
                 "startup_script", script(answers, "startup_script"),
                 "shutdown_script", script(answers, "shutdown_script"),

@@ -43,7 +43,7 @@ public final class VmForm {
                                                             Room.types(
                                                                     a.word("location"), known)))),
                             Choose.sshKey(),
-                            Images.field("image", VmForm::location),
+                            Images.field("image_name", VmForm::location),
                             Attachments.field("disks").optional(),
                             subnet("subnet_id", "location"),
                             addressType(),
@@ -93,8 +93,8 @@ public final class VmForm {
         boolean bootsFromDisk =
                 answers.list("disks").stream()
                         .anyMatch(d -> d.word("attachment_type").equals("os"));
-        if (bootsFromDisk && answers.text("image").isPresent()) {
-            found.add(Problem.of("image", "problem.crusoe.image-and-disk"));
+        if (bootsFromDisk && answers.text("image_name").isPresent()) {
+            found.add(Problem.of("image_name", "problem.crusoe.image-and-disk"));
         }
         if (answers.text("public_ip_address_type").isPresent()
                 && answers.text("subnet_id").isEmpty()) {
