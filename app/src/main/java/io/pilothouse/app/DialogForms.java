@@ -7,6 +7,7 @@ import io.pilothouse.cloud.Step;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Money;
 import io.pilothouse.domain.Pin;
+import io.pilothouse.domain.Resource;
 import io.pilothouse.store.FeedKey;
 import io.pilothouse.ui.form.Destination;
 import io.pilothouse.ui.form.FormDialog;
@@ -58,19 +59,11 @@ final class DialogForms implements Forms {
                         destinations,
                         start,
                         (to, before, answers) ->
-                                offers.stream()
-                                        .filter(
-                                                o ->
-                                                        o.connection()
-                                                                .account()
-                                                                .id()
-                                                                .equals(to.account()))
-                                        .findFirst()
-                                        .ifPresent(o -> then.with(o, before, answers)));
+                                then.with(offers.get(destinations.indexOf(to)), before, answers));
         var form = destinations.getFirst();
         if (offers.getFirst().action().effect() == Action.Effect.COST
                 && LaunchGrid.fits(
-                        form.action().form().apply(form.targets(), form.inventory().get()))) {
+                        form.action().form().apply(form.about(), form.inventory().get()))) {
             var model = new LaunchViewModel(proposal);
             var dialog = new LaunchDialog(model, bench::now, bench.clipboard()::copy, cancel);
             var fresh =
@@ -139,6 +132,7 @@ final class DialogForms implements Forms {
                                                 .poller()
                                                 .show(
                                                         o.connection().cloud().types().stream()
+                                                                .filter(t -> !t.onlyWhileShown())
                                                                 .map(t -> t.id())
                                                                 .collect(Collectors.toSet())))
                         .toArray(Pin[]::new);
@@ -154,13 +148,17 @@ final class DialogForms implements Forms {
                 account.colour(),
                 Words.of("provider." + account.provider()),
                 offer.action(),
-                Optional.empty(),
+                offer.scope(),
                 offer.targets().stream().map(Row::resource).toList(),
-                connection::inventory,
+                offer::known,
                 steps -> estimate(offer, steps),
                 request -> bench.roads().apply(account.id()).map(r -> r.curl(request)).orElse(""),
                 burnRate,
-                type -> bench.store().get(new FeedKey(account.id(), type, "")).readAt());
+                type -> bench.store().get(new FeedKey(account.id(), type, scope(offer))).readAt());
+    }
+
+    private static String scope(Offer offer) {
+        return offer.about().stream().findFirst().map(Resource::scope).orElse("");
     }
 
     private Destination.Estimate estimate(Offer offer, List<Step> steps) {

@@ -11,19 +11,28 @@ import java.util.Optional;
 /// @param zoom of all text, in percent, 50 to 300
 /// @param screen id of the screen that was open last
 /// @param tables by the table's id
+/// @param scope the project or its like whose rows alone are shown; empty for all
 /// @param panes sizes of what can be dragged, such as `drawer`, by id, in pixels at 100 %
 public record Settings(
         Optional<WindowPlace> window,
         Theme theme,
         int zoom,
         Optional<String> screen,
+        Optional<String> scope,
         Map<String, TableLayout> tables,
         Map<String, Double> panes) {
     public static final int LEAST_ZOOM = 50;
     public static final int MOST_ZOOM = 300;
 
     public static final Settings DEFAULT =
-            new Settings(Optional.empty(), Theme.SYSTEM, 100, Optional.empty(), Map.of(), Map.of());
+            new Settings(
+                    Optional.empty(),
+                    Theme.SYSTEM,
+                    100,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of(),
+                    Map.of());
 
     public enum Theme {
         SYSTEM,
@@ -41,38 +50,42 @@ public record Settings(
     }
 
     public Settings withWindow(WindowPlace place) {
-        return new Settings(Optional.of(place), theme, zoom, screen, tables, panes);
+        return new Settings(Optional.of(place), theme, zoom, screen, scope, tables, panes);
     }
 
     public Settings withTheme(Theme other) {
-        return new Settings(window, other, zoom, screen, tables, panes);
+        return new Settings(window, other, zoom, screen, scope, tables, panes);
     }
 
     /// @param percent brought into the range
     public Settings withZoom(int percent) {
-        return new Settings(window, theme, percent, screen, tables, panes);
+        return new Settings(window, theme, percent, screen, scope, tables, panes);
     }
 
     public Settings withScreen(String id) {
-        return new Settings(window, theme, zoom, Optional.of(id), tables, panes);
+        return new Settings(window, theme, zoom, Optional.of(id), scope, tables, panes);
+    }
+
+    public Settings withScope(Optional<String> key) {
+        return new Settings(window, theme, zoom, screen, key, tables, panes);
     }
 
     public Settings withTable(String id, TableLayout layout) {
         var more = new LinkedHashMap<>(tables);
         more.put(id, layout);
-        return new Settings(window, theme, zoom, screen, more, panes);
+        return new Settings(window, theme, zoom, screen, scope, more, panes);
     }
 
     /// The table as it came.
     public Settings withoutTable(String id) {
         var fewer = new LinkedHashMap<>(tables);
         fewer.remove(id);
-        return new Settings(window, theme, zoom, screen, fewer, panes);
+        return new Settings(window, theme, zoom, screen, scope, fewer, panes);
     }
 
     public Settings withPane(String id, double size) {
         var more = new LinkedHashMap<>(panes);
         more.put(id, size);
-        return new Settings(window, theme, zoom, screen, tables, more);
+        return new Settings(window, theme, zoom, screen, scope, tables, more);
     }
 }

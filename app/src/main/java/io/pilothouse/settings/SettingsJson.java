@@ -28,6 +28,7 @@ final class SettingsJson {
                         .map(z -> Math.clamp(z, Settings.LEAST_ZOOM, Settings.MOST_ZOOM))
                         .orElse(Settings.DEFAULT.zoom()),
                 json.text("screen"),
+                json.text("scope"),
                 members(json.at("tables"), SettingsJson::table),
                 members(json.at("panes"), SettingsJson::size));
     }
@@ -105,6 +106,7 @@ final class SettingsJson {
         json = json.with("theme", word(settings.theme()));
         json = json.with("zoom", settings.zoom());
         json = json.with("screen", settings.screen());
+        json = json.with("scope", settings.scope());
         json =
                 json.with(
                         "tables",

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// One account at which an action can be done, with all that a dialog may ask of it. Nothing can be sent through it.
+/// One account, and in it perhaps one scope, at which an action can be done, with all that a dialog may ask of it. Nothing can be sent through it.
 ///
 /// @param account id of the account
 /// @param colour as [io.pilothouse.domain.Account] has it
@@ -38,6 +38,11 @@ public record Destination(
         Function<Request, String> curl,
         Supplier<Money> burnRate,
         Function<String, Optional<Instant>> readAt) {
+
+    /// What its form is made from: the rows, or the scope in which something new is made.
+    public List<Resource> about() {
+        return action.target() == Action.Target.SCOPE ? scope.stream().toList() : targets;
+    }
 
     /// @param time until the last call would be answered
     /// @param slowest the budget that decides it, where there is one

@@ -135,9 +135,12 @@ public final class ProposalFrame {
     private static HBox mark(Destination to) {
         var bar = Nodes.styled(new Region(), Css.ACCOUNT_BAR, colour(to.colour()));
         var provider = Nodes.label(to.provider(), Css.FIELD_HINT);
-        return Nodes.styled(
-                new HBox(bar, Nodes.label(Formats.oneLine(to.name())), provider),
-                "ph-choice-shown");
+        var mark = new HBox(bar, Nodes.label(Formats.oneLine(to.name())));
+        to.scope()
+                .map(s -> Nodes.label(Formats.oneLine(s.name()), Css.SEMI))
+                .ifPresent(mark.getChildren()::add);
+        mark.getChildren().add(provider);
+        return Nodes.styled(mark, "ph-choice-shown");
     }
 
     private static String colour(String name) {

@@ -83,7 +83,7 @@ public final class ProposalViewModel implements AutoCloseable {
     }
 
     private static FormViewModel formOf(Destination to) {
-        var form = to.action().form().apply(to.targets(), to.inventory().get());
+        var form = to.action().form().apply(to.about(), to.inventory().get());
         return new FormViewModel(form, to.inventory());
     }
 

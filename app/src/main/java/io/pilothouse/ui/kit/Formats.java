@@ -6,6 +6,8 @@ import io.pilothouse.domain.Money;
 import io.pilothouse.domain.Rule;
 import io.pilothouse.domain.Secret;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -112,7 +114,11 @@ public final class Formats {
         return switch (value) {
             case Money m -> hourly(m);
             case Bytes b -> bytes(b);
+            case Instant t when t.isAfter(now.plusSeconds(1)) ->
+                    Words.of("time.in", duration(Duration.between(now, t)));
             case Instant t -> duration(Duration.between(t, now));
+            case BigDecimal n -> amount(n);
+            case Link link -> link.key();
             case Boolean b -> Words.of(b ? "value.yes" : "value.no");
             case Long n -> String.format(Locale.US, "%,d", n);
             case Secret s -> s.toString();
@@ -121,6 +127,13 @@ public final class Formats {
             case List<?> all -> all.stream().map(Formats::item).collect(Collectors.joining(", "));
             default -> oneLine(value.toString());
         };
+    }
+
+    /// A number with at most three decimals, and with commas.
+    public static String amount(BigDecimal n) {
+        var format = NumberFormat.getNumberInstance(Locale.US);
+        format.setMaximumFractionDigits(3);
+        return format.format(n);
     }
 
     private static String item(Object item) {

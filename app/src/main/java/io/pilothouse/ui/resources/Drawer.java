@@ -197,6 +197,14 @@ public final class Drawer {
                                 Css.MUTED,
                                 Css.SMALL));
         lines.add(line(Words.of("column.account"), account));
+        resource.parent()
+                .map(p -> new Link(p.type(), p.id()))
+                .ifPresent(
+                        scope ->
+                                lines.add(
+                                        line(
+                                                Words.of("type." + scope.type()),
+                                                wrapped(names(List.of(scope))))));
         ordered(resource)
                 .forEach(
                         (fact, value) ->
@@ -248,6 +256,7 @@ public final class Drawer {
             case List<?> all when !all.isEmpty() && all.getFirst() instanceof Rule -> rules(all);
             case List<?> all when !all.isEmpty() && all.getFirst() instanceof Link ->
                     wrapped(names(all));
+            case Link link -> wrapped(names(List.of(link)));
             case String text ->
                     copyable(text, fact.equals(Facts.IP) || fact.equals(Facts.PRIVATE_IP));
             default -> wrapped(Formats.fact(value, bench.now()));

@@ -3,6 +3,7 @@ package io.pilothouse.ui.resources;
 import io.pilothouse.cloud.Action;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
+import io.pilothouse.domain.Resource;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Screen;
@@ -14,6 +15,8 @@ import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.rows.ResourceTable;
 import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.kit.rows.RowsText;
+import io.pilothouse.ui.kit.rows.Scopes;
+import io.pilothouse.ui.kit.rows.Scopes.Scope;
 import io.pilothouse.ui.kit.rows.TableLayouts;
 import io.pilothouse.ui.resources.ResourcesViewModel.Empty;
 import io.pilothouse.ui.theme.Css;
@@ -65,6 +68,7 @@ public final class ResourcesView implements Screen {
     private final ReadOnlyObjectWrapper<@Nullable Region> side = new ReadOnlyObjectWrapper<>();
     private final HBox toolbar = new HBox(8);
     private final HBox tools = new HBox(8);
+    private final ScopeBox scopes;
     private final StackPane middle = new StackPane();
     private final ContextMenu menu = new ContextMenu();
 
@@ -88,6 +92,15 @@ public final class ResourcesView implements Screen {
                         hasState,
                         model.bench()::now);
         table = rows.node();
+        rows.names(
+                (row, link) ->
+                        model.bench()
+                                .store()
+                                .inventory(row.account().id())
+                                .find(link.type(), link.key())
+                                .map(Resource::name)
+                                .orElse(link.key()));
+        scopes = new ScopeBox(model, preferences);
         var id = model.kind().id();
         TableLayouts.keep(
                 table,
@@ -96,12 +109,26 @@ public final class ResourcesView implements Screen {
         Runnable none = () -> table.getSelectionModel().clearSelection();
         summary = new SelectionSummary(desk::begin, none);
         drawer = new Drawer(model.bench(), model.kind(), desk::begin, none);
+        model.scopesProperty().subscribe(all -> scopeColumn(all));
         var body = new VBox(head(), filterBar(), middle, foot());
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.getChildren().add(table);
         view.setCenter(body);
         follow();
         keys();
+    }
+
+    /// Which scope a row is in is said where there is more than one.
+    private void scopeColumn(List<Scope> all) {
+        rows.scopes(
+                Optional.of(all)
+                        .filter(s -> s.size() > 1)
+                        .map(s -> Words.of("type." + s.getFirst().resource().type())),
+                row -> Scopes.name(row, model.bench()));
+    }
+
+    private List<Offer> creating() {
+        return model.creating(desk.lastScope());
     }
 
     private Node head() {
@@ -135,7 +162,7 @@ public final class ResourcesView implements Screen {
                 Nodes.iconButton("arrow-clockwise", Words.of("button.refresh"), model::refresh);
         var bar =
                 Nodes.styled(
-                        new HBox(8, filter, new ColumnsMenu(table).node(), refresh),
+                        new HBox(8, scopes.node(), filter, new ColumnsMenu(table).node(), refresh),
                         Css.FILTER_BAR);
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
@@ -198,7 +225,7 @@ public final class ResourcesView implements Screen {
 
     private void offersChanged(List<Offer> offers) {
         var buttons = new java.util.ArrayList<Button>();
-        var create = model.creating();
+        var create = creating();
         create.stream()
                 .collect(
                         Collectors.groupingBy(
@@ -208,9 +235,10 @@ public final class ResourcesView implements Screen {
                 .forEach((_, same) -> buttons.add(createButton(same, buttons.isEmpty())));
         toolbar.getChildren().setAll(buttons);
         toolbar.getChildren().add(tools);
-        tools.getChildren().setAll(offers.stream().map(this::toolButton).toList());
+        var open = offers.stream().filter(o -> !o.isHidden()).toList();
+        tools.getChildren().setAll(open.stream().map(this::toolButton).toList());
         fit();
-        menu.getItems().setAll(offers.stream().map(this::menuItem).toList());
+        menu.getItems().setAll(open.stream().map(this::menuItem).toList());
         showSide(offers);
     }
 
@@ -242,7 +270,7 @@ public final class ResourcesView implements Screen {
                 Nodes.button(
                         Words.of("action." + offer.action().id()),
                         ActionIcons.of(offer.action()),
-                        () -> desk.create(same));
+                        () -> create(offer.action().id()));
         button.setMinWidth(Region.USE_PREF_SIZE);
         if (first) {
             button.getStyleClass().add(Css.ACCENT);
@@ -308,7 +336,7 @@ public final class ResourcesView implements Screen {
                     box.getChildren()
                             .add(Nodes.button(Words.of("button.retry"), "", model::refresh));
             case NONE ->
-                    model.creating().stream()
+                    creating().stream()
                             .findFirst()
                             .ifPresent(o -> box.getChildren().add(createButton(List.of(o), false)));
             default -> {}
@@ -378,7 +406,7 @@ public final class ResourcesView implements Screen {
             table.getSelectionModel().clearSelection();
         } else if (Shortcut.DESTROY.matches(e)) {
             model.offersProperty().get().stream()
-                    .filter(o -> o.action().effect() == Action.Effect.DESTROY)
+                    .filter(o -> o.action().effect() == Action.Effect.DESTROY && !o.isHidden())
                     .findFirst()
                     .ifPresent(desk::begin);
         } else if (Shortcut.MENU.matches(e) || Shortcut.MENU_KEY.matches(e)) {
@@ -422,11 +450,11 @@ public final class ResourcesView implements Screen {
     }
 
     private void create() {
-        var all = model.creating();
-        if (!all.isEmpty()) {
-            var first = all.getFirst().action().id();
-            desk.create(all.stream().filter(o -> o.action().id().equals(first)).toList());
-        }
+        creating().stream().findFirst().ifPresent(o -> create(o.action().id()));
+    }
+
+    private void create(String action) {
+        desk.create(creating().stream().filter(o -> o.action().id().equals(action)).toList());
     }
 
     private void copyRows(boolean headers) {
@@ -448,6 +476,7 @@ public final class ResourcesView implements Screen {
 
     @Override
     public Pin shown() {
+        scopes.show();
         return model.shown();
     }
 

@@ -3,6 +3,7 @@ package io.pilothouse.ui.resources;
 import io.pilothouse.domain.Fact;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
+import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status.Phase;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Problems;
@@ -11,13 +12,17 @@ import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.kit.rows.RowFilter;
+import io.pilothouse.ui.kit.rows.Scopes;
+import io.pilothouse.ui.kit.rows.Scopes.Scope;
 import io.pilothouse.ui.kit.rows.TableRows;
 import io.pilothouse.ui.kit.rows.Tally;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -27,6 +32,7 @@ import javafx.collections.transformation.FilteredList;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +59,10 @@ public final class ResourcesViewModel implements AutoCloseable {
     private final TableRows rows;
     private final FilteredList<Row> shown;
     private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<List<Scope>> scopes =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ObjectProperty<Optional<Scope>> scope =
+            new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<Row> chosen = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<List<Offer>> offers =
             new ReadOnlyObjectWrapper<>(List.of());
@@ -74,13 +84,21 @@ public final class ResourcesViewModel implements AutoCloseable {
                         bench::account,
                         bench.firstSeen());
         this.shown = new FilteredList<>(rows.rows());
-        filter.subscribe(text -> shown.setPredicate(RowFilter.parse(text)));
+        filter.subscribe(_ -> filtered());
+        scope.subscribe(_ -> filtered());
         rows.rows().addListener((ListChangeListener<Row>) change -> rowsChanged(change));
         shown.addListener((ListChangeListener<Row>) _ -> tell());
         chosen.addListener((ListChangeListener<Row>) _ -> offer());
         pins.add(bench.store().observe(d -> whenMine(d.now().key().type())));
         pins.add(bench.connections().observe(() -> bench.fx().execute(this::tell)));
         tell();
+    }
+
+    private void filtered() {
+        var line = RowFilter.parse(filter.get());
+        var where = scope.get();
+        shown.setPredicate(
+                where.isEmpty() ? line : row -> where.get().holds(row) && line.test(row));
     }
 
     private void whenMine(String type) {
@@ -124,6 +142,21 @@ public final class ResourcesViewModel implements AutoCloseable {
         return filter;
     }
 
+    /// The scopes whose rows are listed; as they are named for the person.
+    public ReadOnlyObjectProperty<List<Scope>> scopesProperty() {
+        return scopes.getReadOnlyProperty();
+    }
+
+    /// The scope whose rows alone are shown; empty for all.
+    public ObjectProperty<Optional<Scope>> scopeProperty() {
+        return scope;
+    }
+
+    /// Shows the rows of the scope of that key alone, if this kind has it.
+    public void showScope(Optional<String> key) {
+        scope.set(scopes.get().stream().filter(s -> key.equals(Optional.of(s.key()))).findFirst());
+    }
+
     /// The rows that are chosen; set by the view.
     public ObservableList<Row> chosen() {
         return chosen;
@@ -158,9 +191,15 @@ public final class ResourcesViewModel implements AutoCloseable {
         return List.copyOf(all);
     }
 
-    /// What can be made anew, once for each account that offers it.
-    public List<Offer> creating() {
-        return Offer.creating(kind, bench.connections());
+    /// What can be made anew, once for each account and scope that offers it. First comes the scope that is shown alone,
+    /// or else the one where something was made last.
+    public List<Offer> creating(Optional<Resource.Ref> last) {
+        var first = scope.get().map(s -> s.resource().ref()).or(() -> last);
+        return Offer.creating(kind, bench.connections()).stream()
+                .sorted(
+                        Comparator.comparing(
+                                o -> !o.scope().map(Resource::ref).equals(first) || first.isEmpty()))
+                .toList();
     }
 
     /// Reads the lists of this kind now.
@@ -260,11 +299,11 @@ public final class ResourcesViewModel implements AutoCloseable {
                                         t.rows() == 0
                                                 ? Words.of(
                                                         "table.trouble",
-                                                        t.account().name(),
+                                                        t.name(bench),
                                                         Problems.brief(t.why()))
                                                 : Words.of(
                                                         "table.trouble.rows",
-                                                        t.account().name(),
+                                                        t.name(bench),
                                                         Problems.brief(t.why()),
                                                         Words.count("count.rows", t.rows()),
                                                         t.readAt()
@@ -279,6 +318,16 @@ public final class ResourcesViewModel implements AutoCloseable {
                                                                 .orElse("")))
                         .collect(Collectors.joining(" · ")));
         empty.set(why(tally));
+        tellScopes();
+    }
+
+    private void tellScopes() {
+        var now = Scopes.of(kind, bench);
+        if (!now.equals(scopes.get())) {
+            var key = scope.get().map(Scope::key);
+            scopes.set(now);
+            showScope(key);
+        }
     }
 
     private Empty why(Tally tally) {

@@ -273,6 +273,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
                                                             new Offer(
                                                                     connection,
                                                                     action,
+                                                                    asked.scope(),
                                                                     targets,
                                                                     Optional.empty()),
                                                             asked.answers(),

@@ -3,8 +3,8 @@ package io.pilothouse.ui.shell;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Status.Phase;
-import io.pilothouse.store.FeedKey;
 import io.pilothouse.ui.kit.Workbench;
+import io.pilothouse.ui.kit.rows.Scopes;
 
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -67,8 +67,14 @@ public final class SidebarViewModel implements AutoCloseable {
         int count = 0;
         boolean read = false;
         for (var connection : bench.connections().all()) {
-            for (var type : connection.cloud().of(kind).toList()) {
-                var feed = bench.store().get(new FeedKey(connection.account().id(), type.id(), ""));
+            var keys =
+                    connection
+                            .cloud()
+                            .of(kind)
+                            .flatMap(t -> Scopes.feeds(connection, t).stream())
+                            .toList();
+            for (var key : keys) {
+                var feed = bench.store().get(key);
                 read |= feed.readAt().isPresent();
                 count +=
                         (int)

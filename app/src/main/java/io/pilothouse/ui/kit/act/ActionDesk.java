@@ -2,6 +2,7 @@ package io.pilothouse.ui.kit.act;
 
 import io.pilothouse.cloud.Action;
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Resource;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
@@ -17,7 +18,7 @@ public final class ActionDesk {
     public interface Dialogs {
         /// Asks with the action's form. What was answered goes to `then` once.
         ///
-        /// @param offers the same action in each account that has it; the first is chosen at first
+        /// @param offers the same action in each account and scope that has it; the first is chosen at first
         /// @param kept answers to begin with, after a refusal; absent for none
         void form(List<Offer> offers, Json kept, Optional<String> refusal, Answered then);
 
@@ -33,6 +34,7 @@ public final class ActionDesk {
 
     private final Workbench bench;
     private final Dialogs dialogs;
+    private Optional<Resource.Ref> lastScope = Optional.empty();
 
     public ActionDesk(Workbench bench, Dialogs dialogs) {
         this.bench = bench;
@@ -50,7 +52,7 @@ public final class ActionDesk {
                                     offer.off().get())));
             return;
         }
-        if (offer.action().effect() == Action.Effect.DESTROY) {
+        if (offer.action().effect() == Action.Effect.DESTROY || !offer.toType().isEmpty()) {
             dialogs.confirm(new ConfirmViewModel(offer), () -> send(offer, Json.obj(), Json.obj()));
         } else if (offer.asks()) {
             dialogs.form(List.of(offer), Json.obj(), Optional.empty(), this::send);
@@ -69,18 +71,24 @@ public final class ActionDesk {
         }
     }
 
+    /// The scope in which something was made last.
+    public Optional<Resource.Ref> lastScope() {
+        return lastScope;
+    }
+
     /// Opens the form again with what was answered, after a refusal.
     public void again(Offer offer, Json answers, String refusal) {
         dialogs.form(List.of(offer), answers, Optional.of(refusal), this::send);
     }
 
     private void send(Offer offer, Json before, Json answers) {
+        lastScope = offer.scope().map(Resource::ref).or(() -> lastScope);
         var targets = offer.targets().stream().map(Row::resource).toList();
         bench.commands()
                 .ask(
                         offer.connection(),
                         offer.action(),
-                        Optional.empty(),
+                        offer.scope(),
                         targets,
                         before,
                         answers,

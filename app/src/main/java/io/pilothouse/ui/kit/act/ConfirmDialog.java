@@ -31,7 +31,9 @@ public final class ConfirmDialog {
         account.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         body.getChildren().add(account);
         model.effects().forEach(line -> body.getChildren().add(wrapped(line)));
-        body.getChildren().add(wrapped(Words.of("confirm.grace")));
+        if (model.offer().action().effect().hasGrace()) {
+            body.getChildren().add(wrapped(Words.of("confirm.grace")));
+        }
 
         Button stop = Nodes.button(Words.of("button.cancel"), "", cancel);
         stop.setCancelButton(true);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What a person is asked before something is destroyed: the effect in the title, the rows by name, and in a production
-/// account the name to type (the account's, for several rows).
+/// account the name to type (the account's, for several rows). What an action always wants typed is typed everywhere.
 public final class ConfirmViewModel {
     private final Offer offer;
     private final StringProperty typed = new SimpleStringProperty("");
@@ -79,6 +79,11 @@ public final class ConfirmViewModel {
     /// What is to be typed; empty where nothing is.
     public Optional<String> toType() {
         var account = offer.connection().account();
+        var always = offer.toType();
+        if (!always.isEmpty()) {
+            return Optional.of(
+                    always.size() == 1 ? always.getFirst().strip() : account.name().strip());
+        }
         if (account.stage() != Account.Stage.PRODUCTION) {
             return Optional.empty();
         }

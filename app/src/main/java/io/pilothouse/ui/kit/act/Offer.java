@@ -1,7 +1,12 @@
 package io.pilothouse.ui.kit.act;
 
 import io.pilothouse.cloud.Action;
+import io.pilothouse.cloud.Action.Offered;
 import io.pilothouse.cloud.Action.Target;
+import io.pilothouse.cloud.ResourceType;
+import io.pilothouse.domain.Inventory;
+import io.pilothouse.domain.Kind;
+import io.pilothouse.domain.Resource;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.sync.Connections;
 import io.pilothouse.ui.kit.Formats;
@@ -15,8 +20,20 @@ import java.util.Optional;
 /// An action as it stands for the rows that are chosen: one definition for toolbar, row menu and drawer.
 ///
 /// @param connection the account it happens in
+/// @param scope the project or its like in which something new is made; empty for rows, and where there is none
 /// @param off why it can't be done, in words; empty when it can
-public record Offer(Connection connection, Action action, List<Row> targets, Optional<String> off) {
+public record Offer(
+        Connection connection,
+        Action action,
+        Optional<Resource> scope,
+        List<Row> targets,
+        Optional<String> off) {
+
+    /// In no scope, or in that of its rows.
+    public Offer(
+            Connection connection, Action action, List<Row> targets, Optional<String> off) {
+        this(connection, action, Optional.empty(), targets, off);
+    }
 
     /// What can be done with these rows. Rows of several accounts or types have no action in common.
     public static List<Offer> of(List<Row> chosen, Connections connections) {
@@ -39,6 +56,7 @@ public record Offer(Connection connection, Action action, List<Row> targets, Opt
         return connection.get().cloud().type(first.resource().type()).stream()
                 .flatMap(t -> t.actions().stream())
                 .filter(a -> a.target() != Target.SCOPE)
+                .filter(a -> a.offered() == Offered.EVERYWHERE || chosen.size() == 1)
                 .map(
                         a ->
                                 new Offer(
@@ -49,19 +67,76 @@ public record Offer(Connection connection, Action action, List<Row> targets, Opt
                 .toList();
     }
 
-    /// What can be made anew of a kind, once for each account that offers it.
-    public static List<Offer> creating(io.pilothouse.domain.Kind kind, Connections connections) {
+    /// What can be made anew of a kind, once for each account that offers it, and in it once for each scope.
+    public static List<Offer> creating(Kind kind, Connections connections) {
+        return connections.all().stream()
+                .flatMap(c -> c.cloud().of(kind).flatMap(t -> creating(c, t).stream()))
+                .toList();
+    }
+
+    private static List<Offer> creating(Connection connection, ResourceType type) {
         var all = new ArrayList<Offer>();
-        for (var connection : connections.all()) {
-            connection
-                    .cloud()
-                    .of(kind)
-                    .flatMap(t -> t.actions().stream())
-                    .filter(a -> a.target() == Target.SCOPE)
-                    .map(a -> new Offer(connection, a, List.of(), readOnly(connection)))
-                    .forEach(all::add);
+        for (var action : type.actions()) {
+            if (action.target() == Target.SCOPE) {
+                all.addAll(
+                        type.scope()
+                                .map(s -> within(connection, action, s))
+                                .orElseGet(
+                                        () ->
+                                                List.of(
+                                                        new Offer(
+                                                                connection,
+                                                                action,
+                                                                List.of(),
+                                                                readOnly(connection)))));
+            }
         }
         return all;
+    }
+
+    /// Once for each scope; while none is known it is off.
+    private static List<Offer> within(Connection connection, Action action, String scopeType) {
+        var scopes = connection.inventory().of(scopeType);
+        if (scopes.isEmpty()) {
+            var why = Words.of("off.no-scope", Words.of("type." + scopeType + ".many"));
+            return List.of(new Offer(connection, action, List.of(), Optional.of(why)));
+        }
+        return scopes.stream()
+                .map(
+                        s ->
+                                new Offer(
+                                        connection,
+                                        action,
+                                        Optional.of(s),
+                                        List.of(),
+                                        readOnly(connection)))
+                .toList();
+    }
+
+    /// What its form is made from: the rows, or the scope.
+    public List<Resource> about() {
+        return action.target() == Target.SCOPE
+                ? scope.stream().toList()
+                : targets.stream().map(Row::resource).toList();
+    }
+
+    /// What is known where it happens.
+    public Inventory known() {
+        var all = connection.inventory();
+        return scope.map(Resource::ref)
+                .or(() -> targets.stream().findFirst().flatMap(t -> t.resource().parent()))
+                .map(all::within)
+                .orElse(all);
+    }
+
+    /// Is it for one row's details alone, and in no menu?
+    public boolean isHidden() {
+        return action.offered() == Offered.DETAILS;
+    }
+
+    /// The words that are to be typed for the rows, whatever the account's class.
+    public List<String> toType() {
+        return targets.stream().flatMap(t -> action.typed().apply(t.resource()).stream()).toList();
     }
 
     private static Optional<String> why(Connection connection, Action action, List<Row> rows) {
@@ -96,9 +171,7 @@ public record Offer(Connection connection, Action action, List<Row> targets, Opt
     public boolean asks() {
         return action.effect() == Action.Effect.DESTROY
                 || action.effect() == Action.Effect.COST
-                || !action.form()
-                        .apply(targets.stream().map(Row::resource).toList(), connection.inventory())
-                        .fields()
-                        .isEmpty();
+                || !toType().isEmpty()
+                || !action.form().apply(about(), known()).fields().isEmpty();
     }
 }

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -42,6 +43,7 @@ public final class ResourceTable {
     private final TableView<Row> table = new TableView<>();
     private final Supplier<Instant> now;
     private final IntegerProperty beat = new SimpleIntegerProperty();
+    private BiFunction<Row, Link, String> names = (_, link) -> link.key();
 
     /// @param shown facts with a column at first
     /// @param more facts whose column can be shown by the menu at the right of the header
@@ -100,6 +102,31 @@ public final class ResourceTable {
         table.setRowFactory(_ -> new TableRowWithAge());
     }
 
+    /// Says how a row is called that another one is related to.
+    public void names(BiFunction<Row, Link, String> how) {
+        names = how;
+    }
+
+    /// Shows in a column behind the account's which scope each row is in, or takes the column away.
+    ///
+    /// @param title empty for none
+    public void scopes(Optional<String> title, Function<Row, Optional<String>> scope) {
+        var columns = table.getColumns();
+        var there = columns.stream().filter(c -> "scope".equals(c.getId())).findFirst();
+        if (title.isPresent() == there.isPresent()) {
+            return;
+        }
+        if (there.isPresent()) {
+            columns.remove(there.get());
+            return;
+        }
+        int account =
+                columns.stream().map(TableColumn::getId).toList().indexOf("account");
+        columns.add(
+                account + 1,
+                column("scope", title.orElseThrow(), 112, scope, () -> new TextCell()));
+    }
+
     public TableView<Row> node() {
         return table;
     }
@@ -153,11 +180,18 @@ public final class ResourceTable {
                                 r.resource()
                                         .get(fact)
                                         .map(v -> fact.equals(Facts.USED_BY) ? inTable(v) : v),
-                        () -> new FactCell(number, fact.type() == Instant.class));
+                        () -> new FactCell(number, moves(fact)));
         if (number) {
             column.getStyleClass().add(Css.RIGHT);
         }
         return column;
+    }
+
+    /// Ages go on, and what a row is related to may be read later than the row.
+    private static boolean moves(Fact<?> fact) {
+        return fact.type() == Instant.class
+                || fact.type() == Link.class
+                || fact.type() == List.class;
     }
 
     /// Users are known by ids that say nothing in a cell: there it is how many.
@@ -349,7 +383,22 @@ public final class ResourceTable {
 
         private void tell() {
             var item = getItem();
-            setText(isEmpty() ? null : item == null ? "—" : Formats.fact(item, now.get()));
+            setText(isEmpty() ? null : item == null ? "—" : Formats.fact(named(item), now.get()));
+        }
+
+        private Object named(Object item) {
+            var row = getTableRow() == null ? null : getTableRow().getItem();
+            if (row == null) {
+                return item;
+            }
+            return switch (item) {
+                case Link link -> names.apply(row, link);
+                case List<?> all when !all.isEmpty() && all.getFirst() instanceof Link ->
+                        all.stream()
+                                .map(l -> l instanceof Link link ? names.apply(row, link) : l)
+                                .toList();
+                default -> item;
+            };
         }
 
         @Override

@@ -19,9 +19,26 @@ import java.util.Optional;
 /// @param oldest when the oldest of the good feeds was read; empty while none was
 /// @param waiting feeds not read yet that have not failed
 public record Tally(Optional<Instant> oldest, int feeds, int waiting, List<Trouble> troubles) {
+    /// @param feed in which scope of the account, where it has several
     /// @param rows how many rows are shown that are older than they should be
     public record Trouble(
-            Account account, CloudException why, int rows, Optional<Instant> readAt) {}
+            Account account,
+            FeedKey feed,
+            CloudException why,
+            int rows,
+            Optional<Instant> readAt) {
+        /// The account, and the scope where there are several.
+        public String name(Workbench bench) {
+            return bench.connections()
+                    .of(account.id())
+                    .flatMap(c -> c.cloud().type(feed.type()).flatMap(t -> t.scope()).stream()
+                            .flatMap(s -> c.inventory().of(s).stream())
+                            .filter(r -> r.id().equals(feed.scope()))
+                            .findFirst())
+                    .map(scope -> account.name() + " · " + scope.name())
+                    .orElse(account.name());
+        }
+    }
 
     public static Tally of(Kind kind, Workbench bench) {
         var oldest = Optional.<Instant>empty();
@@ -29,13 +46,20 @@ public record Tally(Optional<Instant> oldest, int feeds, int waiting, List<Troub
         int waiting = 0;
         var troubles = new ArrayList<Trouble>();
         for (var connection : bench.connections().all()) {
-            for (var type : connection.cloud().of(kind).toList()) {
+            var keys =
+                    connection
+                            .cloud()
+                            .of(kind)
+                            .flatMap(t -> Scopes.feeds(connection, t).stream())
+                            .toList();
+            for (var key : keys) {
                 feeds++;
-                var feed = bench.store().get(new FeedKey(connection.account().id(), type.id(), ""));
+                var feed = bench.store().get(key);
                 if (feed.failure().isPresent()) {
                     troubles.add(
                             new Trouble(
                                     connection.account(),
+                                    key,
                                     feed.failure().get().why(),
                                     feed.rows().size(),
                                     feed.readAt()));
@@ -45,6 +69,7 @@ public record Tally(Optional<Instant> oldest, int feeds, int waiting, List<Troub
                     troubles.add(
                             new Trouble(
                                     connection.account(),
+                                    key,
                                     signedOut(connection).get(),
                                     feed.rows().size(),
                                     feed.readAt()));
