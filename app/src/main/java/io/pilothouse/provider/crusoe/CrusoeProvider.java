@@ -18,6 +18,12 @@ import io.pilothouse.provider.crusoe.catalog.Capacities;
 import io.pilothouse.provider.crusoe.catalog.Images;
 import io.pilothouse.provider.crusoe.catalog.VmTypes;
 import io.pilothouse.provider.crusoe.compute.Vms;
+import io.pilothouse.provider.crusoe.network.FirewallRules;
+import io.pilothouse.provider.crusoe.network.IbNetworks;
+import io.pilothouse.provider.crusoe.network.IbPartitions;
+import io.pilothouse.provider.crusoe.network.LoadBalancers;
+import io.pilothouse.provider.crusoe.network.Networks;
+import io.pilothouse.provider.crusoe.network.Subnets;
 import io.pilothouse.provider.crusoe.organisation.FeatureFlags;
 import io.pilothouse.provider.crusoe.organisation.Identities;
 import io.pilothouse.provider.crusoe.organisation.Locations;
@@ -27,8 +33,11 @@ import io.pilothouse.provider.crusoe.organisation.Projects;
 import io.pilothouse.provider.crusoe.organisation.Reservations;
 import io.pilothouse.provider.crusoe.organisation.SshKeys;
 import io.pilothouse.provider.crusoe.organisation.Tokens;
+import io.pilothouse.provider.crusoe.organisation.Usage;
 import io.pilothouse.provider.crusoe.storage.Disks;
 import io.pilothouse.provider.crusoe.storage.Snapshots;
+import io.pilothouse.provider.crusoe.template.Groups;
+import io.pilothouse.provider.crusoe.template.Templates;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,6 +112,14 @@ public final class CrusoeProvider implements Provider {
                         Vms.type(),
                         Disks.type(),
                         Snapshots.type(),
+                        Templates.type(),
+                        Groups.type(),
+                        Networks.type(),
+                        Subnets.type(),
+                        FirewallRules.type(),
+                        LoadBalancers.type(),
+                        IbNetworks.type(),
+                        IbPartitions.type(),
                         SshKeys.type(),
                         Tokens.type(),
                         Identities.type(),
@@ -110,7 +127,7 @@ public final class CrusoeProvider implements Provider {
         types.addAll(OperationTypes.all());
         return new Cloud(
                 List.copyOf(types),
-                List.of(),
+                List.of(Usage.report()),
                 List.of("note.crusoe.signature", "note.crusoe.prices", "note.crusoe.states"));
     }
 }

@@ -4,6 +4,7 @@ import io.pilothouse.cloud.ApiCall;
 import io.pilothouse.cloud.Request;
 import io.pilothouse.cloud.ResourceType.Listing;
 import io.pilothouse.cloud.ResourceType.Page;
+import io.pilothouse.cloud.Step;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
@@ -110,6 +111,42 @@ public final class CrusoeApi {
                                 r.name().equals(name)
                                         && r.status().phase() != Phase.GONE
                                         && (scope.isEmpty() || r.scope().equals(scope)));
+    }
+
+    /// A creation that is answered at once with what was made.
+    public static Step creation(Request request, String type, String project, String name) {
+        return creation(request, "", type, project, name);
+    }
+
+    /// The same with an envelope around what was made.
+    public static Step creation(
+            Request request, String envelope, String type, String project, String name) {
+        var call = ApiCall.write(request);
+        return Step.of(
+                        envelope.isEmpty() ? call : call.as(answer -> answer.at(envelope)),
+                        List.of())
+                .label(name)
+                .reached(made -> made.texts("id"))
+                .sign(answeredOr((_, now) -> isNamed(type, project, name, now)));
+    }
+
+    /// One call a row, answered at once; done when the row is in the list no more.
+    ///
+    /// @param template takes the id of the scope and of the row
+    public static List<Step> deletions(String template, List<Resource> targets) {
+        return targets.stream()
+                .map(
+                        row ->
+                                Step.of(
+                                                ApiCall.write(
+                                                        Request.of(
+                                                                "DELETE",
+                                                                template,
+                                                                row.scope(),
+                                                                row.id())),
+                                                List.of(row))
+                                        .sign((_, now) -> isGone(row, now)))
+                .toList();
     }
 
     /// A sign for a row that was given another name.

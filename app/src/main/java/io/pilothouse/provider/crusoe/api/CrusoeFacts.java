@@ -3,6 +3,7 @@ package io.pilothouse.provider.crusoe.api;
 import io.pilothouse.domain.Bytes;
 import io.pilothouse.domain.Fact;
 import io.pilothouse.domain.Link;
+import io.pilothouse.domain.Secret;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,6 +30,9 @@ public final class CrusoeFacts {
     public static final Fact<String> IP_TYPE = new Fact<>("crusoe.ip-type", String.class);
     public static final Fact<List<String>> DISKS = new Fact<>("crusoe.disks", List.class);
 
+    public static final Fact<Secret> STARTUP = new Fact<>("crusoe.startup", Secret.class);
+    public static final Fact<Secret> SHUTDOWN = new Fact<>("crusoe.shutdown", Secret.class);
+
     // storage
     public static final Fact<String> DISK_TYPE = new Fact<>("crusoe.disk-type", String.class);
     public static final Fact<Bytes> BLOCK = new Fact<>("crusoe.block", Bytes.class);
@@ -36,6 +40,8 @@ public final class CrusoeFacts {
     public static final Fact<Link> CREATED_FROM = new Fact<>("crusoe.created-from", Link.class);
 
     // networking
+    public static final Fact<List<String>> SOURCE_PORTS =
+            new Fact<>("crusoe.source-ports", List.class);
     public static final Fact<String> GATEWAY = new Fact<>("crusoe.gateway", String.class);
     public static final Fact<List<String>> TARGETS = new Fact<>("crusoe.targets", List.class);
     public static final Fact<String> ALGORITHM = new Fact<>("crusoe.algorithm", String.class);

@@ -40,6 +40,14 @@ public final class Room {
         return known.of(Types.VM_TYPE).stream().map(t -> type(t, location, known)).distinct().toList();
     }
 
+    /// All types, with no regard to what there is room for now.
+    public static List<Choice> all(Inventory known) {
+        return known.of(Types.VM_TYPE).stream()
+                .map(t -> Choice.of(t.id(), t.name()).note(t.get(Facts.DESCRIPTION).orElse("")))
+                .distinct()
+                .toList();
+    }
+
     private static Choice type(Resource type, String location, Inventory known) {
         var note = type.get(Facts.DESCRIPTION).orElse("");
         var choice = Choice.of(type.id(), type.name()).note(note);

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Puts VMs under a reservation, paid for in advance, and takes them out of it.
 public final class Reserving {
@@ -28,30 +29,28 @@ public final class Reserving {
     private static final List<String> STRATEGIES = List.of("lowest_cost", "on_demand");
 
     static final Form FORM =
-            Form.of(
-                    Field.of(
-                            "reservation_id",
-                            Input.Choose.one(
-                                    new Choices(
-                                            Set.of(Types.RESERVATION),
-                                            (_, known) -> reservations(known)))));
+            Form.of(field("reservation_id", Reserving::reservations));
 
     private Reserving() {}
 
     /// At a creation: one of the reservations, or how one is found.
     public static Field field(String name) {
+        return field(name, Reserving::waysAndReservations).optional();
+    }
+
+    public static Field field(String name, Function<Inventory, List<Choice>> choices) {
         return Field.of(
-                        name,
-                        Input.Choose.one(
-                                new Choices(
-                                        Set.of(Types.RESERVATION),
-                                        (_, known) -> {
-                                            var all = new ArrayList<Choice>();
-                                            STRATEGIES.forEach(s -> all.add(Choice.of(s, s)));
-                                            all.addAll(reservations(known));
-                                            return all;
-                                        })))
-                .optional();
+                name,
+                Input.Choose.one(
+                        new Choices(
+                                Set.of(Types.RESERVATION), (_, known) -> choices.apply(known))));
+    }
+
+    private static List<Choice> waysAndReservations(Inventory known) {
+        var all = new ArrayList<Choice>();
+        STRATEGIES.forEach(s -> all.add(Choice.of(s, s)));
+        all.addAll(reservations(known));
+        return all;
     }
 
     /// A reservation by its id, or a way to find one; never both.
