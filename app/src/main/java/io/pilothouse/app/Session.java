@@ -17,6 +17,7 @@ import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.ActionDesk;
 import io.pilothouse.ui.kit.act.Notice;
+import io.pilothouse.ui.reports.ReportsView;
 import io.pilothouse.ui.resources.ResourcesView;
 import io.pilothouse.ui.resources.ResourcesViewModel;
 import io.pilothouse.ui.shell.FirstRun;
@@ -95,6 +96,8 @@ final class Session implements AutoCloseable {
                         firstRun.view(),
                         this::save);
         accounts = new AccountDialogs(backstage.accounts(), fx, window.overlay(), this::say);
+        window.addReports(
+                new Place("bar-chart", Words.of("reports.title"), () -> new ReportsView(bench)));
         window.add(
                 new Place(
                         "people",

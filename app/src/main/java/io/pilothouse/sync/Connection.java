@@ -147,6 +147,42 @@ public final class Connection implements AutoCloseable {
         return health.onChange(listener);
     }
 
+    /// A read that a person asks for, such as a report's, before everything else.
+    ///
+    /// @param why what it is for, as the requests pane says it
+    /// @param then told once on any thread: the value, or why there is none; never when it is taken back
+    /// @return takes it back while it waits
+    public <T> Pin read(ApiCall<T> call, String why, Consumer<Read<T>> then) {
+        if (!call.repeatable()) {
+            throw new IllegalArgumentException(call.request().template() + " is no read");
+        }
+        var ticket =
+                requests.submit(
+                        Order.of(
+                                call,
+                                Urgency.PERSON,
+                                why,
+                                outcome -> {
+                                    switch (outcome) {
+                                        case Outcome.Value<T>(var value, _) ->
+                                                then.accept(new Read.Value<>(value));
+                                        case Outcome.Failed<T>(var failure) -> {
+                                            serial.run(() -> refused(failure));
+                                            then.accept(new Read.Failed<>(failure));
+                                        }
+                                        case Outcome.Withdrawn<T> _ -> {}
+                                    }
+                                }));
+        return ticket::withdraw;
+    }
+
+    /// What became of a [#read].
+    public sealed interface Read<T> {
+        record Value<T>(T value) implements Read<T> {}
+
+        record Failed<T>(CloudException why) implements Read<T> {}
+    }
+
     /// A person tries again, or the credential changed: one try, however often it is pressed meanwhile.
     public void signIn() {
         serial.run(() -> discover(Urgency.PERSON));

@@ -5,6 +5,8 @@ import io.pilothouse.ui.form.FieldBox.Editor;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
 
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
@@ -18,8 +20,9 @@ final class Editors {
 
     static Editor of(FieldViewModel model) {
         return switch (model.input()) {
-            case Input.Line _, Input.Name _, Input.Network _, Input.Amount _, Input.Day _ ->
-                    TextEditors.line(model);
+            case Input.Line _, Input.Name _, Input.Network _ -> TextEditors.line(model);
+            case Input.Amount(var units) -> TextEditors.amount(model, units);
+            case Input.Day _ -> TextEditors.day(model);
             case Input.Texts _ -> TextEditors.texts(model);
             case Input.Whole whole -> TextEditors.whole(model, whole);
             case Input.Code code -> TextEditors.code(model, code);
@@ -37,6 +40,7 @@ final class Editors {
 
     private static Editor nested(FieldViewModel model) {
         var form = new FormView(model.forms().getFirst().fields(), 1);
+        form.view().getStyleClass().add("ph-form-nested");
         return new Editor(form.view(), form.view());
     }
 
@@ -72,13 +76,28 @@ final class Editors {
     static void focus(FieldViewModel model, Editor editor) {
         var target =
                 switch (model.input()) {
-                    case Input.Records _, Input.OneOf _, Input.Nested _ ->
-                            List.copyOf(editor.view().lookupAll("." + FormView.FAULTY_FIELD))
-                                    .stream()
-                                    .findFirst()
-                                    .orElse(editor.focus());
+                    case Input.Nested _ ->
+                            faulty(editor).or(() -> first(editor.view())).orElse(editor.focus());
+                    case Input.Records _, Input.OneOf _ -> faulty(editor).orElse(editor.focus());
                     default -> editor.focus();
                 };
         target.requestFocus();
+    }
+
+    private static Optional<Node> faulty(Editor editor) {
+        return List.copyOf(editor.view().lookupAll("." + FormView.FAULTY_FIELD)).stream()
+                .findFirst();
+    }
+
+    /// The first below it that takes the focus.
+    private static Optional<Node> first(Node node) {
+        if (node.isFocusTraversable()) {
+            return Optional.of(node);
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(c -> first(c).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 }

@@ -7,6 +7,8 @@ import io.pilothouse.cloud.form.NameRange;
 import io.pilothouse.domain.Bytes;
 import io.pilothouse.domain.Secret;
 import io.pilothouse.ui.form.FieldBox.Editor;
+import io.pilothouse.ui.form.part.AmountBox;
+import io.pilothouse.ui.form.part.DayBox;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
@@ -34,6 +36,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Editors for what is typed: a line, a number, a secret, code.
 final class TextEditors {
@@ -50,6 +53,23 @@ final class TextEditors {
                                                 ? sign()
                                                 : null));
         return new Editor(field, field);
+    }
+
+    /// A number with its unit.
+    static Editor amount(FieldViewModel model, List<String> units) {
+        var name = Words.of("form.unit", FieldBox.label(model.name()));
+        var box = new AmountBox(units, name);
+        model.valueProperty().subscribe(_ -> box.textProperty().set(model.text()));
+        box.textProperty().addListener((_, _, text) -> model.setText(text));
+        box.number().focusedProperty().addListener((_, _, on) -> leave(model, on));
+        return new Editor(box, box.number());
+    }
+
+    static Editor day(FieldViewModel model) {
+        var box = new DayBox();
+        join(box.getEditor(), model);
+        box.focusedProperty().addListener((_, _, on) -> leave(model, on));
+        return new Editor(box, box);
     }
 
     /// Several texts with commas between them; what is being typed keeps its commas and blanks.

@@ -126,6 +126,12 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         sidebar.add(place, () -> go(place));
     }
 
+    /// Adds the screen of reports, which is there while some account has any.
+    public void addReports(Place place) {
+        add(place);
+        sidebarModel.reportsProperty().subscribe(on -> sidebar.present(place, on));
+    }
+
     /// Shows the screen of a kind.
     public void go(Kind kind) {
         sidebar.choose(kind);

@@ -61,6 +61,13 @@ final class Sidebar {
         draw();
     }
 
+    void present(Place place, boolean on) {
+        var line = places.get(place);
+        if (line != null) {
+            Nodes.present(line, on);
+        }
+    }
+
     void choose(Place place) {
         chosen = Optional.empty();
         choose(places.get(place));

@@ -6,6 +6,8 @@ import io.pilothouse.domain.Status.Phase;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.rows.Scopes;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -19,6 +21,7 @@ public final class SidebarViewModel implements AutoCloseable {
 
     private final Workbench bench;
     private final ObservableList<Item> items = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper reports = new ReadOnlyBooleanWrapper();
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Pin pins;
 
@@ -41,6 +44,11 @@ public final class SidebarViewModel implements AutoCloseable {
         return items;
     }
 
+    /// Does some account offer a report?
+    public ReadOnlyBooleanProperty reportsProperty() {
+        return reports.getReadOnlyProperty();
+    }
+
     private void soon() {
         if (asked.compareAndSet(false, true)) {
             bench.fx().execute(this::tell);
@@ -49,6 +57,8 @@ public final class SidebarViewModel implements AutoCloseable {
 
     private void tell() {
         asked.set(false);
+        reports.set(
+                bench.connections().all().stream().anyMatch(c -> !c.cloud().reports().isEmpty()));
         var now =
                 Arrays.stream(Kind.values())
                         .filter(

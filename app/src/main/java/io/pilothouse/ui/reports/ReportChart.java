@@ -1,0 +1,100 @@
+package io.pilothouse.ui.reports;
+
+import io.pilothouse.ui.kit.Formats;
+import io.pilothouse.ui.kit.Words;
+
+import javafx.scene.chart.CategoryAxis;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.StackedBarChart;
+import javafx.scene.chart.XYChart;
+import javafx.scene.control.Tooltip;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/// Bars by day, each divided into its groups. What can't be seen of it stands in the table below.
+final class ReportChart {
+    private final CategoryAxis days = new CategoryAxis();
+    private final NumberAxis amounts = new NumberAxis();
+    private final StackedBarChart<String, Number> chart = new StackedBarChart<>(days, amounts);
+
+    ReportChart() {
+        chart.setAnimated(false);
+        chart.setCategoryGap(4);
+        chart.setMinHeight(180);
+        chart.setPrefHeight(280);
+        chart.setHorizontalGridLinesVisible(true);
+        chart.setVerticalGridLinesVisible(false);
+        days.setAnimated(false);
+        amounts.setAnimated(false);
+        chart.getStyleClass().add("ph-bars");
+    }
+
+    StackedBarChart<String, Number> node() {
+        return chart;
+    }
+
+    /// @param unit what is counted; empty where that is not said
+    void show(Bars bars, String unit) {
+        chart.getData().clear();
+        days.getCategories().setAll(bars.days().stream().map(LocalDate::toString).toList());
+        amounts.setLabel(Formats.oneLine(unit));
+        for (var group : bars.groups().entrySet()) {
+            var series = new XYChart.Series<String, Number>();
+            series.setName(name(group.getKey(), bars));
+            add(series, bars.days(), group.getValue());
+            chart.getData().add(series);
+            tips(series, unit);
+        }
+        chart.setAccessibleText(words(bars, unit));
+    }
+
+    private static void add(
+            XYChart.Series<String, Number> series, List<LocalDate> days, List<BigDecimal> amounts) {
+        for (int i = 0; i < days.size(); i++) {
+            if (amounts.get(i).signum() != 0) {
+                series.getData()
+                        .add(new XYChart.Data<>(days.get(i).toString(), amounts.get(i)));
+            }
+        }
+    }
+
+    private static void tips(XYChart.Series<String, Number> series, String unit) {
+        for (var bar : series.getData()) {
+            if (bar.getNode() != null && bar.getYValue() instanceof BigDecimal amount) {
+                var words =
+                        Words.of(
+                                "reports.bar",
+                                bar.getXValue(),
+                                series.getName(),
+                                Formats.amount(amount),
+                                Formats.oneLine(unit));
+                Tooltip.install(bar.getNode(), new Tooltip(words.strip()));
+            }
+        }
+    }
+
+    static String name(String group, Bars bars) {
+        return group.equals(Bars.OTHERS)
+                ? Words.of("reports.others", bars.others())
+                : group.isEmpty() ? Words.of("reports.nameless") : Formats.oneLine(group);
+    }
+
+    private static String words(Bars bars, String unit) {
+        if (bars.days().isEmpty()) {
+            return Words.of("reports.none");
+        }
+        var sum =
+                bars.groups().values().stream()
+                        .flatMap(List::stream)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Words.of(
+                        "reports.sum",
+                        Formats.amount(sum),
+                        Formats.oneLine(unit),
+                        bars.days().getFirst(),
+                        bars.days().getLast())
+                .strip();
+    }
+}

@@ -1,0 +1,301 @@
+package io.pilothouse.ui.reports;
+
+import io.pilothouse.domain.Fact;
+import io.pilothouse.domain.Pin;
+import io.pilothouse.ui.form.FormView;
+import io.pilothouse.ui.form.FormViewModel;
+import io.pilothouse.ui.form.FormViewModel.Sending;
+import io.pilothouse.ui.form.Segments;
+import io.pilothouse.ui.kit.Formats;
+import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Problems;
+import io.pilothouse.ui.kit.Screen;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.Workbench;
+import io.pilothouse.ui.reports.ReportsViewModel.Drawing;
+import io.pilothouse.ui.reports.ReportsViewModel.Standing;
+import io.pilothouse.ui.theme.Css;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The screen of reports: the question above, its answer as bars and a table below.
+public final class ReportsView implements Screen {
+    /// Writes a file where a person wants it.
+    @FunctionalInterface
+    public interface Save {
+        /// @param name that it could have
+        /// @return what is to be said of it; empty when a person wanted none after all
+        Optional<String> file(Window owner, String name, String text);
+    }
+
+    private final ReportsViewModel model;
+    private final Save save;
+    private final ReportChart chart = new ReportChart();
+    private final ReportTable table;
+    private final ComboBox<Source> sources = new ComboBox<>();
+    private final StackPane form = new StackPane();
+    private final HBox drawn = new HBox(16);
+    private final HBox files = new HBox(8);
+    private final Label said = Nodes.label("", Css.MUTED);
+    private final Button ask;
+    private final VBox answer;
+    private final VBox view;
+    private final ReadOnlyObjectWrapper<@Nullable Region> side = new ReadOnlyObjectWrapper<>();
+    private Optional<FormView> fields = Optional.empty();
+    private boolean drawing;
+
+    /// Saves to files that a person chooses.
+    public ReportsView(Workbench bench) {
+        this(bench, new ChosenFile());
+    }
+
+    public ReportsView(Workbench bench, Save save) {
+        this(new ReportsViewModel(bench), bench, save);
+    }
+
+    private ReportsView(ReportsViewModel model, Workbench bench, Save save) {
+        this.model = model;
+        this.save = save;
+        table = new ReportTable(bench::now);
+        ask = Nodes.button(Words.of("reports.ask"), "bar-chart", this::ask, Css.ACCENT);
+        said.setWrapText(true);
+        drawn.setAlignment(Pos.CENTER_LEFT);
+        files.setAlignment(Pos.CENTER_LEFT);
+        var bar = new HBox(8, ask, said, Nodes.spring(), files);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        VBox.setVgrow(table.node(), Priority.ALWAYS);
+        answer = Nodes.styled(new VBox(drawn, chart.node(), table.node()), "ph-report-answer");
+        VBox.setVgrow(answer, Priority.ALWAYS);
+        view =
+                Nodes.styled(
+                        new VBox(head(), Nodes.styled(new VBox(form, bar), "ph-report-ask"), answer),
+                        Css.PAGE);
+        style();
+        model.formProperty().subscribe(f -> show(f));
+        model.standingProperty().subscribe(this::show);
+        model.drawingProperty().subscribe(this::draw);
+    }
+
+    private void style() {
+        FormView.style(view);
+        var sheet =
+                Objects.requireNonNull(ReportsView.class.getResource("reports.css"), "reports.css");
+        view.getStylesheets().add(sheet.toExternalForm());
+    }
+
+    private HBox head() {
+        sources.setAccessibleText(Words.of("reports.source"));
+        sources.setConverter(named(Source::words));
+        model.sourcesProperty()
+                .subscribe(
+                        all -> {
+                            drawing = true;
+                            sources.getItems().setAll(all);
+                            Nodes.present(sources, !all.isEmpty());
+                            drawing = false;
+                        });
+        model.sourceProperty().subscribe(s -> sources.setValue(s.orElse(null)));
+        sources.valueProperty()
+                .addListener(
+                        (_, _, to) -> {
+                            if (to != null && !drawing) {
+                                model.choose(to);
+                            }
+                        });
+        return Nodes.styled(
+                new HBox(
+                        Nodes.label(Words.of("reports.title"), Css.TITLE), Nodes.spring(), sources),
+                Css.PAGE_HEAD);
+    }
+
+    private static <T> StringConverter<T> named(Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T item) {
+                return item == null ? "" : words.apply(item);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("nothing is typed here");
+            }
+        };
+    }
+
+    private void show(Optional<FormViewModel> made) {
+        fields = made.map(f -> new FormView(f.fields(), 3));
+        form.getChildren().setAll(fields.stream().map(FormView::view).toList());
+        Nodes.present(form, made.filter(f -> !f.fields().isEmpty()).isPresent());
+    }
+
+    private void ask() {
+        if (model.ask() == Sending.FIX) {
+            model.formProperty()
+                    .get()
+                    .flatMap(FormViewModel::firstToFix)
+                    .ifPresent(field -> fields.ifPresent(f -> f.focus(field)));
+        }
+    }
+
+    private void show(Standing standing) {
+        said.getStyleClass().removeAll(Css.BAD, Css.MUTED);
+        said.getStyleClass().add(standing instanceof Standing.Failed ? Css.BAD : Css.MUTED);
+        ask.setDisable(standing instanceof Standing.Reading);
+        Nodes.present(answer, standing instanceof Standing.Rows);
+        Nodes.present(files, standing instanceof Standing.Rows);
+        said.setText(
+                switch (standing) {
+                    case Standing.Open _ ->
+                            model.sourcesProperty().get().isEmpty()
+                                    ? Words.of("reports.no-source")
+                                    : "";
+                    case Standing.Reading _ -> Words.of("table.loading");
+                    case Standing.Failed(var why) ->
+                            (Problems.words(why) + " " + Problems.advice(why)).strip();
+                    case Standing.Rows(_, _, var rows) -> Words.count("count.rows", rows.size());
+                });
+        if (standing instanceof Standing.Rows(var source, _, var rows)) {
+            table.show(source.report().columns(), rows, source);
+            files(source, rows);
+        }
+    }
+
+    private void files(Source source, List<io.pilothouse.domain.Resource> rows) {
+        var name = source.report().id().replaceAll("[^A-Za-z0-9-]", "-");
+        var columns = source.report().columns();
+        files.getChildren()
+                .setAll(
+                        Nodes.button(
+                                Words.of("reports.csv"),
+                                "download",
+                                () -> save(name + ".csv", ReportText.csv(rows, columns))),
+                        Nodes.button(
+                                Words.of("reports.json"),
+                                "",
+                                () -> save(name + ".json", ReportText.json(rows))));
+        model.export()
+                .ifPresent(
+                        e ->
+                                files.getChildren()
+                                        .add(
+                                                Nodes.button(
+                                                        Words.of("reports.file"),
+                                                        "",
+                                                        () -> export(name + "." + e.ending()))));
+    }
+
+    private void save(String name, String text) {
+        save.file(view.getScene().getWindow(), name, text).ifPresent(said::setText);
+    }
+
+    private void export(String name) {
+        said.setText(Words.of("table.loading"));
+        model.export(
+                text -> {
+                    show(model.standingProperty().get());
+                    save(name, text);
+                },
+                why -> {
+                    said.getStyleClass().setAll("label", Css.BAD);
+                    said.setText(Problems.words(why));
+                });
+    }
+
+    private void draw(Optional<Drawing> how) {
+        Nodes.present(chart.node(), how.isPresent());
+        Nodes.present(drawn, how.isPresent());
+        drawn.getChildren().clear();
+        how.ifPresent(
+                d -> {
+                    chart.show(model.bars(d), d.unit());
+                    choose(
+                            d.series().groups(),
+                            d.group(),
+                            f -> Words.of("fact." + f.id()),
+                            model::group,
+                            "reports.group");
+                    choose(d.units(), d.unit(), Formats::oneLine, model::unit, "reports.unit");
+                });
+    }
+
+    /// Choices that stand side by side where they are few, and only where there are any.
+    private <T> void choose(
+            List<T> all,
+            T now,
+            Function<T, String> words,
+            java.util.function.Consumer<T> chosen,
+            String key) {
+        if (all.size() < 2) {
+            return;
+        }
+        Node choice;
+        if (all.size() <= 4) {
+            choice = new Segments<>(all, words, now, chosen).view();
+        } else {
+            var box = new ComboBox<T>();
+            box.getItems().setAll(all);
+            box.setValue(now);
+            box.setConverter(named(words));
+            box.setAccessibleText(Words.of(key));
+            box.valueProperty().addListener((_, _, to) -> chosen.accept(to));
+            choice = box;
+        }
+        var label = Nodes.label(Words.of(key), Css.MUTED);
+        var line = new HBox(8, label, choice);
+        line.setAlignment(Pos.CENTER_LEFT);
+        drawn.getChildren().add(line);
+    }
+
+    @Override
+    public Region view() {
+        return view;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Region> sideProperty() {
+        return side.getReadOnlyProperty();
+    }
+
+    @Override
+    public Pin shown() {
+        return model.shown();
+    }
+
+    @Override
+    public void tick() {}
+
+    @Override
+    public void refresh() {
+        ask();
+    }
+
+    @Override
+    public Node first() {
+        return ask;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}
