@@ -77,6 +77,8 @@ final class CrusoeContractTest implements ProviderContract {
         all.addAll(OrganisationCases.GOOD);
         all.addAll(ComputeCases.GOOD);
         all.addAll(StorageCases.GOOD);
+        all.addAll(NetworkCases.GOOD);
+        all.addAll(TemplateCases.GOOD);
         return all;
     }
 
@@ -86,6 +88,8 @@ final class CrusoeContractTest implements ProviderContract {
         all.addAll(OrganisationCases.FAULTY);
         all.addAll(ComputeCases.FAULTY);
         all.addAll(StorageCases.FAULTY);
+        all.addAll(NetworkCases.FAULTY);
+        all.addAll(TemplateCases.FAULTY);
         return all;
     }
 
