@@ -2,6 +2,7 @@ package io.pilothouse.provider.crusoe;
 
 import io.pilothouse.cloud.Action;
 import io.pilothouse.cloud.Action.Ask;
+import io.pilothouse.cloud.Cloud;
 import io.pilothouse.cloud.Step;
 import io.pilothouse.cloud.form.Form;
 import io.pilothouse.cloud.form.Form.Problem;
@@ -36,8 +37,12 @@ public final class CrusoeSamples {
 
     private CrusoeSamples() {}
 
+    public static Cloud cloud() {
+        return PROVIDER.cloud(Map.of(), Json.obj());
+    }
+
     public static Action action(String id) {
-        return PROVIDER.cloud(Map.of(), Json.obj()).action(id).orElseThrow();
+        return cloud().action(id).orElseThrow();
     }
 
     /// Asked for in the first project.

@@ -16,16 +16,17 @@ public final class Refusals {
 
     private Refusals() {}
 
-    /// The code is the inner call's where the outer one is only the HTTP status again.
+    /// The code is that of the innermost call where the outer one is only the HTTP status again.
     public static Refusal of(Json body) {
         var code = body.word("code");
+        boolean bare = STATUS.matcher(code).matches();
         var message = body.text("message").or(body::text).orElse("").strip();
         for (int i = 0; i < DEPTH; i++) {
             var inner = INNER.matcher(message);
             if (!inner.matches()) {
                 break;
             }
-            code = STATUS.matcher(code).matches() ? inner.group(1) : code;
+            code = bare ? inner.group(1) : code;
             message = inner.group(2).strip();
         }
         return new Refusal(code, message, "");
