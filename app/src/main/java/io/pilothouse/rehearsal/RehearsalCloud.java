@@ -4,6 +4,7 @@ import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Secret;
+import io.pilothouse.rehearsal.front.Station;
 import io.pilothouse.rehearsal.lambdacloud.LambdaEndpoint;
 import io.pilothouse.rehearsal.lambdacloud.LambdaService;
 import io.pilothouse.rehearsal.lambdacloud.LambdaSetup;
@@ -13,10 +14,8 @@ import io.pilothouse.rehearsal.loopback.FaultDesk;
 import io.pilothouse.rehearsal.loopback.Faults;
 import io.pilothouse.rehearsal.loopback.RehearsalClock;
 import io.pilothouse.rehearsal.loopback.Speed;
-import io.pilothouse.rehearsal.loopback.WireServer;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,33 +25,20 @@ import java.util.concurrent.Executor;
 /// The running rehearsal: its servers, the accounts they serve, and what a test asks or orders of them.
 public final class RehearsalCloud implements AutoCloseable {
     private final LambdaService lambda;
-    private final Arrivals arrivals;
-    private final Faults faults = new Faults();
-    private final WireServer server;
-    private final FaultDesk desk;
-    private final WireServer deskServer;
+    private final Station station;
     private final Account account;
 
     private RehearsalCloud(Executor threads, RehearsalClock clock, LambdaSetup setup)
             throws IOException {
         lambda = new LambdaService(clock, setup);
-        arrivals = new Arrivals(setup.limits());
-        var endpoint = new LambdaEndpoint(setup.key(), lambda, arrivals, faults);
-        server = WireServer.start(threads, clock.nanos(), endpoint);
-        desk = new FaultDesk(faults, arrivals);
-        try {
-            deskServer = WireServer.start(threads, clock.nanos(), desk);
-        } catch (IOException e) {
-            server.close();
-            throw e;
-        }
-        faults.onRefused(this::refuse);
+        var endpoint = new LambdaEndpoint(setup.key(), lambda);
+        station = Station.open(threads, clock, setup.limits(), endpoint);
         account =
                 new Account(
                         "rehearsal-lambda",
                         "Rehearsal",
                         "lambda-cloud",
-                        Optional.of(server.url()),
+                        Optional.of(station.url()),
                         Account.Stage.DEVELOPMENT,
                         false,
                         "violet",
@@ -101,46 +87,32 @@ public final class RehearsalCloud implements AutoCloseable {
 
     /// Every request that came, and what the judge of the rate limit said.
     public Arrivals arrivals() {
-        return arrivals;
+        return station.arrivals();
     }
 
     /// What goes wrong.
     public Faults faults() {
-        return faults;
+        return station.faults();
     }
 
     /// From now on ends a connection that is not used for so long, as a service does when it likes.
     public void closeIdleAfter(Duration time) {
-        server.closeIdleAfter(time);
+        station.closeIdleAfter(time);
     }
 
     /// Where faults are ordered over HTTP; see [FaultDesk].
     public String faultDesk() {
-        return deskServer.url();
+        return station.faultDesk();
     }
 
     /// What the fault desk wants in its header [FaultDesk#TOKEN].
     public String faultToken() {
-        return desk.token();
+        return station.faultToken();
     }
 
     /// Stops listening and ends every connection.
     @Override
     public void close() throws IOException {
-        try (deskServer) {
-            server.close();
-        }
-    }
-
-    private void refuse(boolean refused) {
-        try {
-            if (refused) {
-                server.refuse();
-            } else {
-                server.resume();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The rehearsal's port cannot be changed", e);
-        }
+        station.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.pilothouse.rehearsal.lambdacloud;
 
 import io.pilothouse.domain.Json;
+import io.pilothouse.rehearsal.front.Body;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package io.pilothouse.rehearsal.lambdacloud;
+package io.pilothouse.rehearsal.front;
 
 import io.pilothouse.domain.Json;
 
@@ -8,90 +8,95 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// Reads a request's JSON as the schema has it; whatever does not fit is `global/invalid-parameters`, with the field's
-/// name. A field that is `null` does not fit either: no schema here allows null. Unknown fields are let through, as
-/// the schemas do.
-final class Body {
+/// Reads a request's JSON as a schema has it; whatever does not fit is refused in the service's own way, with the
+/// field's name. A field that is `null` does not fit either. Unknown fields are let through.
+public final class Body {
+    /// How the service refuses what does not fit.
+    public interface Refusal {
+        RuntimeException of(String message);
+    }
+
     private final Json.Obj json;
     private final String where;
+    private final Refusal refusal;
 
-    private Body(Json.Obj json, String where) {
+    private Body(Json.Obj json, String where, Refusal refusal) {
         this.json = json;
         this.where = where;
+        this.refusal = refusal;
     }
 
-    static Body of(Json json) {
-        return inside(json, "");
+    /// @throws RuntimeException the refusal, as every method here, if the JSON is not what it must be
+    public static Body of(Json json, Refusal refusal) {
+        return inside(json, "", refusal);
     }
 
-    private static Body inside(Json json, String where) {
+    private static Body inside(Json json, String where, Refusal refusal) {
         if (json instanceof Json.Obj object) {
-            return new Body(object, where);
+            return new Body(object, where, refusal);
         }
-        throw LambdaError.invalid(
-                (where.isEmpty() ? "The request body" : where) + " must be an object.");
+        throw refusal.of((where.isEmpty() ? "The request body" : where) + " must be an object.");
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return json.fields().containsKey(name);
     }
 
     /// A text of that many characters (Unicode code points, as JSON Schema counts).
-    String text(String name, int min, int max) {
+    public String text(String name, int min, int max) {
         if (!(need(name) instanceof Json.Text(var text))) {
-            throw LambdaError.invalid(path(name) + " must be a string.");
+            throw refusal.of(path(name) + " must be a string.");
         }
         var length = text.codePointCount(0, text.length());
         if (length < min || length > max) {
-            throw LambdaError.invalid(
-                    path(name) + " must have " + min + " to " + max + " characters.");
+            throw refusal.of(path(name) + " must have " + min + " to " + max + " characters.");
         }
         return text;
     }
 
-    String text(String name) {
+    public String text(String name) {
         return text(name, 0, Integer.MAX_VALUE);
     }
 
-    String text(String name, int min, int max, Pattern pattern) {
+    public String text(String name, int min, int max, Pattern pattern) {
         var text = text(name, min, max);
         if (!pattern.matcher(text).matches()) {
-            throw LambdaError.invalid(path(name) + " must match " + pattern.pattern() + ".");
+            throw refusal.of(path(name) + " must match " + pattern.pattern() + ".");
         }
         return text;
     }
 
     /// What `read` makes of the field, if it is there.
-    <T> Optional<T> maybe(String name, Function<String, T> read) {
+    public <T> Optional<T> maybe(String name, Function<String, T> read) {
         return has(name) ? Optional.of(read.apply(name)) : Optional.empty();
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         var texts = new ArrayList<String>();
         for (var item : items(name)) {
             if (!(item instanceof Json.Text(var text))) {
-                throw LambdaError.invalid(path(name) + " must be an array of strings.");
+                throw refusal.of(path(name) + " must be an array of strings.");
             }
             texts.add(text);
         }
         return List.copyOf(texts);
     }
 
-    <T> List<T> objects(String name, Function<Body, T> read) {
+    public <T> List<T> objects(String name, Function<Body, T> read) {
         var objects = new ArrayList<T>();
         var items = items(name);
         for (int i = 0; i < items.size(); i++) {
-            objects.add(read.apply(inside(items.get(i), path(name) + "[" + i + "]")));
+            objects.add(read.apply(inside(items.get(i), path(name) + "[" + i + "]", refusal)));
         }
         return List.copyOf(objects);
     }
 
-    Body object(String name) {
-        return inside(need(name), path(name));
+    public Body object(String name) {
+        return inside(need(name), path(name), refusal);
     }
 
     /// Whole numbers, each within the bounds.
-    List<Integer> numbers(String name, int count, int min, int max) {
+    public List<Integer> numbers(String name, int count, int min, int max) {
         var items = items(name);
         var numbers = new ArrayList<Integer>();
         for (var item : items) {
@@ -102,14 +107,14 @@ final class Body {
             whole.filter(n -> n >= min && n <= max).ifPresent(n -> numbers.add(n.intValue()));
         }
         if (items.size() != count || numbers.size() != count) {
-            throw LambdaError.invalid(
+            throw refusal.of(
                     "%s must be %d whole numbers of %d to %d."
                             .formatted(path(name), count, min, max));
         }
         return List.copyOf(numbers);
     }
 
-    String path(String name) {
+    public String path(String name) {
         return where.isEmpty() ? name : where + "." + name;
     }
 
@@ -117,12 +122,12 @@ final class Body {
         if (need(name) instanceof Json.Arr(var items)) {
             return items;
         }
-        throw LambdaError.invalid(path(name) + " must be an array.");
+        throw refusal.of(path(name) + " must be an array.");
     }
 
     private Json need(String name) {
         if (!has(name)) {
-            throw LambdaError.invalid(path(name) + " is required.");
+            throw refusal.of(path(name) + " is required.");
         }
         return json.at(name);
     }
