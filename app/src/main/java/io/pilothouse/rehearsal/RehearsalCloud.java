@@ -4,6 +4,8 @@ import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Secret;
+import io.pilothouse.rehearsal.crusoe.CrusoeRehearsal;
+import io.pilothouse.rehearsal.crusoe.CrusoeSetup;
 import io.pilothouse.rehearsal.front.Station;
 import io.pilothouse.rehearsal.lambdacloud.LambdaEndpoint;
 import io.pilothouse.rehearsal.lambdacloud.LambdaService;
@@ -21,14 +23,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /// The running rehearsal: its servers, the accounts they serve, and what a test asks or orders of them.
 public final class RehearsalCloud implements AutoCloseable {
     private final LambdaService lambda;
     private final Station station;
     private final Account account;
+    private final Optional<CrusoeRehearsal> crusoe;
 
-    private RehearsalCloud(Executor threads, RehearsalClock clock, LambdaSetup setup)
+    private RehearsalCloud(
+            Executor threads,
+            RehearsalClock clock,
+            LambdaSetup setup,
+            Optional<CrusoeSetup> crusoeSetup)
             throws IOException {
         lambda = new LambdaService(clock, setup);
         var endpoint = new LambdaEndpoint(setup.key(), lambda);
@@ -45,6 +53,21 @@ public final class RehearsalCloud implements AutoCloseable {
                         Map.of("api-key", new Credential.Held(Secret.of(setup.key()))),
                         budgets(setup.limits()),
                         Json.obj());
+        crusoe =
+                crusoeSetup.isPresent()
+                        ? Optional.of(startedAfter(station, threads, clock, crusoeSetup.get()))
+                        : Optional.empty();
+    }
+
+    private static CrusoeRehearsal startedAfter(
+            Station first, Executor threads, RehearsalClock clock, CrusoeSetup setup)
+            throws IOException {
+        try {
+            return CrusoeRehearsal.start(threads, clock, setup);
+        } catch (IOException e) {
+            first.close();
+            throw e;
+        }
     }
 
     /// What the account is told of limits that are not the service's own.
@@ -58,26 +81,42 @@ public final class RehearsalCloud implements AutoCloseable {
         return "1/" + Math.max(1, slot.toMillis()) + "ms";
     }
 
-    /// Starts as it is shown: the demonstration's data, the service's own limits.
+    /// Starts as it is shown: the demonstration's data, the service's own limits. Without Crusoe Cloud as long as the
+    /// program has no provider for it: then the setup's `demo` belongs here.
     ///
     /// @param threads starts a thread a task, for tasks that block: virtual threads
     /// @throws IOException if no port of the loopback can be had
     public static RehearsalCloud start(Executor threads, RehearsalClock clock, Speed speed)
             throws IOException {
-        return start(threads, clock, LambdaSetup.demo(clock, speed));
+        return start(threads, clock, LambdaSetup.demo(clock, speed), Optional.empty());
     }
 
-    /// Starts with a key, limits and data of one's own.
+    /// Starts Lambda Cloud alone, with a key, limits and data of one's own.
     ///
     /// @throws IOException if no port of the loopback can be had
     public static RehearsalCloud start(Executor threads, RehearsalClock clock, LambdaSetup setup)
             throws IOException {
-        return new RehearsalCloud(threads, clock, setup);
+        return start(threads, clock, setup, Optional.empty());
+    }
+
+    /// Starts Lambda Cloud and, where there is a setup for it, Crusoe Cloud.
+    ///
+    /// @throws IOException if no port of the loopback can be had
+    public static RehearsalCloud start(
+            Executor threads, RehearsalClock clock, LambdaSetup setup, Optional<CrusoeSetup> crusoe)
+            throws IOException {
+        return new RehearsalCloud(threads, clock, setup, crusoe);
     }
 
     /// The accounts to be shown: development, in memory only.
     public List<Account> accounts() {
-        return List.of(account);
+        return Stream.concat(Stream.of(account), crusoe.map(CrusoeRehearsal::account).stream())
+                .toList();
+    }
+
+    /// Crusoe Cloud, with a port, faults and arrivals of its own; empty where it was not started.
+    public Optional<CrusoeRehearsal> crusoe() {
+        return crusoe;
     }
 
     /// The state behind the Lambda Cloud account, to look at or to change behind the client's back.
@@ -113,6 +152,10 @@ public final class RehearsalCloud implements AutoCloseable {
     /// Stops listening and ends every connection.
     @Override
     public void close() throws IOException {
-        station.close();
+        try (station) {
+            if (crusoe.isPresent()) {
+                crusoe.get().close();
+            }
+        }
     }
 }

@@ -95,6 +95,24 @@ public final class Body {
         return inside(need(name), path(name), refusal);
     }
 
+    /// A whole number, not less than `min`.
+    public long numberFrom(String name, long min) {
+        var value = need(name);
+        var whole =
+                value instanceof Json.Num(var n) && n.stripTrailingZeros().scale() <= 0
+                        ? value.whole().filter(w -> w >= min)
+                        : Optional.<Long>empty();
+        return whole.orElseThrow(
+                () -> refusal.of(path(name) + " must be a whole number of at least " + min + "."));
+    }
+
+    public boolean truth(String name) {
+        if (need(name) instanceof Json.Bool(var value)) {
+            return value;
+        }
+        throw refusal.of(path(name) + " must be true or false.");
+    }
+
     /// Whole numbers, each within the bounds.
     public List<Integer> numbers(String name, int count, int min, int max) {
         var items = items(name);
