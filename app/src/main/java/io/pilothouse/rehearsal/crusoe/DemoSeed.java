@@ -2,7 +2,10 @@ package io.pilothouse.rehearsal.crusoe;
 
 import io.pilothouse.rehearsal.crusoe.call.Words;
 import io.pilothouse.rehearsal.crusoe.compute.VmSeed;
-import io.pilothouse.rehearsal.crusoe.compute.VmState;
+import io.pilothouse.rehearsal.crusoe.machine.Group;
+import io.pilothouse.rehearsal.crusoe.machine.Template;
+import io.pilothouse.rehearsal.crusoe.machine.VmOrder.NewDisk;
+import io.pilothouse.rehearsal.crusoe.machine.VmState;
 import io.pilothouse.rehearsal.crusoe.network.Cidr;
 import io.pilothouse.rehearsal.crusoe.network.InfinibandNetwork;
 import io.pilothouse.rehearsal.crusoe.network.Network;
@@ -23,8 +26,11 @@ final class DemoSeed implements CrusoeSeed {
     static final String SERVING = Words.id("project serving");
     private static final String NORTH = "us-northcentral1-a";
     private static final String NORTH_B = "us-northcentral1-b";
+    private static final String KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKc1Qb8oX3yN0mVx8Qk4e9a1rJ2tWmF5hLuZ7dPsT6gB"
+                    + " anna-laptop";
     private static final String EAST = "us-northcentraleast1-a";
-    private static final String RESERVED = Words.id("reservation a100");
+    static final String RESERVED = Words.id("reservation a100");
 
     @Override
     public void plant(Stores stores) {
@@ -33,19 +39,16 @@ final class DemoSeed implements CrusoeSeed {
         user(stores);
         networks(stores);
         disks(stores);
+        templates(stores);
         vms(stores);
+        new DemoTraffic().plant(stores);
+        new DemoUsage().plant(stores);
     }
 
     private static void user(Stores stores) {
         var now = stores.agenda().time();
         stores.keys()
-                .add(
-                        Words.id("key anna"),
-                        "anna-laptop",
-                        "ssh-ed25519"
-                            + " AAAAC3NzaC1lZDI1NTE5AAAAIKc1Qb8oX3yN0mVx8Qk4e9a1rJ2tWmF5hLuZ7dPsT6gB"
-                            + " anna-laptop",
-                        now.minus(Duration.ofDays(200)));
+                .add(Words.id("key anna"), "anna-laptop", KEY, now.minus(Duration.ofDays(200)));
         stores.keys()
                 .add(
                         Words.id("key ci"),
@@ -160,6 +163,39 @@ final class DemoSeed implements CrusoeSeed {
                                 List.of()));
     }
 
+    private static void templates(Stores stores) {
+        var created = stores.agenda().time().minus(Duration.ofDays(21));
+        var template = Words.id("template sweep");
+        stores.templates()
+                .put(
+                        new Template(
+                                template,
+                                RESEARCH,
+                                "sweep",
+                                stores.catalogue().type("a40.1x"),
+                                "ubuntu22.04:12.2",
+                                NORTH,
+                                Words.id("subnet nodes-north"),
+                                "",
+                                KEY,
+                                "#!/bin/bash\nnvidia-smi\n",
+                                "",
+                                "dynamic",
+                                "",
+                                List.of(new NewDisk(Disk.SSD, 64)),
+                                false,
+                                created));
+        stores.groups()
+                .put(
+                        new Group(
+                                Words.id("group sweep"),
+                                RESEARCH,
+                                "sweep-2026-11",
+                                template,
+                                created,
+                                created));
+    }
+
     private static void vms(Stores stores) {
         var vms = stores.vms();
         vms.seed(
@@ -175,7 +211,13 @@ final class DemoSeed implements CrusoeSeed {
         vms.seed(vm(RESEARCH, "notebook", "a40.1x", NORTH, VmState.STOPPED));
         vms.seed(vm(RESEARCH, "eval-b", "a100.2x", NORTH_B, VmState.SHUTOFF));
         vms.seed(vm(RESEARCH, "old-bench", "a40.2x", NORTH_B, VmState.DELETING));
-        vms.seed(vm(RESEARCH, "sweep-1", "a40.1x", NORTH, VmState.RUNNING).beingMade());
+        vms.seed(
+                vm(RESEARCH, "sweep-1", "a40.1x", NORTH, VmState.RUNNING)
+                        .in(Words.id("group sweep"), Words.id("template sweep")));
+        vms.seed(
+                vm(RESEARCH, "sweep-2", "a40.1x", NORTH, VmState.RUNNING)
+                        .in(Words.id("group sweep"), Words.id("template sweep"))
+                        .beingMade());
         vms.seed(
                 vm(SERVING, "infer-1", "a100.1x", EAST, VmState.RUNNING)
                         .withDisks(Words.id("disk models-east")));

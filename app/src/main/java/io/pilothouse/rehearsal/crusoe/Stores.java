@@ -4,10 +4,19 @@ import io.pilothouse.rehearsal.crusoe.call.Agenda;
 import io.pilothouse.rehearsal.crusoe.call.Operations;
 import io.pilothouse.rehearsal.crusoe.call.Rows;
 import io.pilothouse.rehearsal.crusoe.call.Table;
+import io.pilothouse.rehearsal.crusoe.compute.Bulk;
+import io.pilothouse.rehearsal.crusoe.compute.Groups;
+import io.pilothouse.rehearsal.crusoe.compute.Templates;
 import io.pilothouse.rehearsal.crusoe.compute.Vms;
 import io.pilothouse.rehearsal.crusoe.compute.World;
+import io.pilothouse.rehearsal.crusoe.machine.Group;
+import io.pilothouse.rehearsal.crusoe.machine.Template;
+import io.pilothouse.rehearsal.crusoe.network.FirewallRule;
+import io.pilothouse.rehearsal.crusoe.network.FirewallRules;
 import io.pilothouse.rehearsal.crusoe.network.Infiniband;
 import io.pilothouse.rehearsal.crusoe.network.InfinibandNetwork;
+import io.pilothouse.rehearsal.crusoe.network.LoadBalancer;
+import io.pilothouse.rehearsal.crusoe.network.LoadBalancers;
 import io.pilothouse.rehearsal.crusoe.network.Network;
 import io.pilothouse.rehearsal.crusoe.network.Networks;
 import io.pilothouse.rehearsal.crusoe.network.Partition;
@@ -19,6 +28,7 @@ import io.pilothouse.rehearsal.crusoe.organisation.Projects;
 import io.pilothouse.rehearsal.crusoe.organisation.Reservations;
 import io.pilothouse.rehearsal.crusoe.organisation.SshKeys;
 import io.pilothouse.rehearsal.crusoe.organisation.Tokens;
+import io.pilothouse.rehearsal.crusoe.organisation.Usage;
 import io.pilothouse.rehearsal.crusoe.organisation.User;
 import io.pilothouse.rehearsal.crusoe.place.Catalogue;
 import io.pilothouse.rehearsal.crusoe.storage.Disk;
@@ -44,8 +54,13 @@ public final class Stores implements Holdings {
     private final Disks disks;
     private final Rows<Network> networks = new Rows<>();
     private final Rows<Subnet> subnets = new Rows<>();
+    private final Rows<FirewallRule> rules = new Rows<>();
+    private final Rows<LoadBalancer> balancers = new Rows<>();
     private final Infiniband infiniband;
     private final Vms vms;
+    private final Rows<Template> templates = new Rows<>();
+    private final Rows<Group> groups = new Rows<>();
+    private final Usage usage;
     private final Table table = new Table();
 
     Stores(
@@ -65,17 +80,18 @@ public final class Stores implements Holdings {
         reservations = new Reservations(organisation, agenda);
         disks = new Disks(agenda, operations, catalogue, snapshots, speed.address());
         infiniband = new Infiniband(infinibandNetworks, new Rows<>(), this::used);
-        vms =
-                new Vms(
-                        new World(
-                                agenda,
-                                operations,
-                                speed,
-                                catalogue,
-                                disks.rows(),
-                                subnets,
-                                infiniband,
-                                reservations));
+        usage = new Usage(organisation, projects, agenda);
+        var world =
+                new World(
+                        agenda,
+                        operations,
+                        speed,
+                        catalogue,
+                        disks.rows(),
+                        subnets,
+                        infiniband,
+                        reservations);
+        vms = new Vms(world);
         organisation.routes(table);
         projects.routes(table);
         tokens.routes(table);
@@ -85,11 +101,33 @@ public final class Stores implements Holdings {
         catalogue.routes(table);
         disks.routes(table);
         new Snapshots(agenda, operations, snapshots, disks.rows(), speed.address()).routes(table);
-        new Networks(operations, networks, subnets, speed.address()).routes(table);
-        new Subnets(operations, catalogue, subnets, networks, vms::uses, speed.address())
+        new Networks(operations, networks, subnets, rules, speed.address()).routes(table);
+        new FirewallRules(operations, rules, networks, this::has, speed.address()).routes(table);
+        new LoadBalancers(operations, catalogue, balancers, subnets, this::has, speed.address())
+                .routes(table);
+        new Subnets(operations, catalogue, subnets, networks, this::used, speed.address())
                 .routes(table);
         infiniband.routes(table);
         vms.routes(table);
+        var makers = new Templates(world, vms, templates, groups);
+        makers.routes(table);
+        new Groups(world, vms, groups, templates).routes(table);
+        new Bulk(world, vms, makers, templates, groups).routes(table);
+        usage.routes(table);
+    }
+
+    private boolean used(Subnet subnet) {
+        return vms.uses(subnet)
+                || balancers.of(subnet.project()).stream()
+                        .flatMap(b -> b.places().stream())
+                        .anyMatch(p -> p.subnet().equals(subnet.id()));
+    }
+
+    /// Whether traffic can go to it by its id.
+    private boolean has(String project, String id) {
+        return networks.get(project, id).isPresent()
+                || subnets.get(project, id).isPresent()
+                || vms.has(project, id);
     }
 
     private boolean used(Partition partition) {
@@ -144,6 +182,30 @@ public final class Stores implements Holdings {
         return infiniband.rows();
     }
 
+    public Rows<FirewallRule> rules() {
+        return rules;
+    }
+
+    public Rows<LoadBalancer> balancers() {
+        return balancers;
+    }
+
+    public Rows<Template> templates() {
+        return templates;
+    }
+
+    public Rows<Group> groups() {
+        return groups;
+    }
+
+    public Usage usage() {
+        return usage;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
     public Vms vms() {
         return vms;
     }
@@ -170,6 +232,10 @@ public final class Stores implements Holdings {
         disks.rows().forget(project);
         snapshots.forget(project);
         subnets.forget(project);
+        rules.forget(project);
+        balancers.forget(project);
+        templates.forget(project);
+        groups.forget(project);
         networks.forget(project);
         infiniband.rows().forget(project);
     }

@@ -106,6 +106,10 @@ public final class Body {
                 () -> refusal.of(path(name) + " must be a whole number of at least " + min + "."));
     }
 
+    public boolean isNumber(String name) {
+        return json.at(name) instanceof Json.Num;
+    }
+
     public boolean truth(String name) {
         if (need(name) instanceof Json.Bool(var value)) {
             return value;

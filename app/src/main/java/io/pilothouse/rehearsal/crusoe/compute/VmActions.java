@@ -7,6 +7,8 @@ import io.pilothouse.rehearsal.crusoe.call.Operations.Family;
 import io.pilothouse.rehearsal.crusoe.call.Operations.Outcome;
 import io.pilothouse.rehearsal.crusoe.call.Table;
 import io.pilothouse.rehearsal.crusoe.call.Words;
+import io.pilothouse.rehearsal.crusoe.machine.Vm;
+import io.pilothouse.rehearsal.crusoe.machine.VmState;
 import io.pilothouse.rehearsal.crusoe.network.Partition;
 import io.pilothouse.rehearsal.front.Body;
 

@@ -6,6 +6,7 @@ import io.pilothouse.rehearsal.crusoe.call.CrusoeError;
 import io.pilothouse.rehearsal.crusoe.call.Operations.Family;
 import io.pilothouse.rehearsal.crusoe.call.Operations.Outcome;
 import io.pilothouse.rehearsal.crusoe.call.Table;
+import io.pilothouse.rehearsal.crusoe.machine.Vm;
 import io.pilothouse.rehearsal.crusoe.storage.Disk;
 
 import java.util.LinkedHashSet;

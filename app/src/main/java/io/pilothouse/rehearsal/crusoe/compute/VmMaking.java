@@ -4,6 +4,10 @@ import io.pilothouse.domain.Json;
 import io.pilothouse.rehearsal.crusoe.call.Operations.Outcome;
 import io.pilothouse.rehearsal.crusoe.call.Rows;
 import io.pilothouse.rehearsal.crusoe.call.Words;
+import io.pilothouse.rehearsal.crusoe.machine.Nic;
+import io.pilothouse.rehearsal.crusoe.machine.Vm;
+import io.pilothouse.rehearsal.crusoe.machine.VmOrder;
+import io.pilothouse.rehearsal.crusoe.machine.VmState;
 import io.pilothouse.rehearsal.crusoe.storage.Disk;
 import io.pilothouse.rehearsal.crusoe.storage.Disk.Attachment;
 

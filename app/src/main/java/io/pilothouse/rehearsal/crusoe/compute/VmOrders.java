@@ -3,6 +3,7 @@ package io.pilothouse.rehearsal.crusoe.compute;
 import io.pilothouse.rehearsal.crusoe.call.Call;
 import io.pilothouse.rehearsal.crusoe.call.CrusoeError;
 import io.pilothouse.rehearsal.crusoe.call.Words;
+import io.pilothouse.rehearsal.crusoe.machine.VmOrder;
 import io.pilothouse.rehearsal.crusoe.network.Partition;
 import io.pilothouse.rehearsal.crusoe.network.Subnet;
 import io.pilothouse.rehearsal.crusoe.place.VmType;
@@ -18,7 +19,7 @@ import java.util.Set;
 /// Reads what VM is asked for, or says why there can be none: first what the schema says, then what is named and not
 /// there, then what does not go together.
 record VmOrders(World world) {
-    private static final Set<String> PUBLIC = Set.of("static", "dynamic");
+    static final Set<String> PUBLIC = Set.of("static", "dynamic");
 
     VmOrder read(Call call) {
         var body = call.body();

@@ -1,5 +1,7 @@
 package io.pilothouse.rehearsal.crusoe.compute;
 
+import io.pilothouse.rehearsal.crusoe.machine.VmState;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -7,11 +7,17 @@ import io.pilothouse.rehearsal.crusoe.call.Operations.Family;
 import io.pilothouse.rehearsal.crusoe.call.Operations.Outcome;
 import io.pilothouse.rehearsal.crusoe.call.Rows;
 import io.pilothouse.rehearsal.crusoe.call.Table;
+import io.pilothouse.rehearsal.crusoe.machine.Group;
+import io.pilothouse.rehearsal.crusoe.machine.Vm;
+import io.pilothouse.rehearsal.crusoe.machine.VmList;
+import io.pilothouse.rehearsal.crusoe.machine.VmOrder;
+import io.pilothouse.rehearsal.crusoe.machine.VmState;
 import io.pilothouse.rehearsal.crusoe.network.Partition;
 import io.pilothouse.rehearsal.crusoe.network.Subnet;
 import io.pilothouse.rehearsal.crusoe.storage.Disk.Attachment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -72,6 +78,12 @@ public final class Vms {
     public boolean uses(Partition partition) {
         return rows.of(partition.project()).stream()
                 .anyMatch(vm -> vm.partitions().stream().anyMatch(partition::equals));
+    }
+
+    void ungroup(Group group) {
+        rows.of(group.project()).stream()
+                .filter(vm -> vm.group().equals(Optional.of(group.id())))
+                .forEach(vm -> rows.put(vm.ungrouped()));
     }
 
     public void forget(String project) {

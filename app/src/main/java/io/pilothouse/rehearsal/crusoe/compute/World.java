@@ -4,6 +4,7 @@ import io.pilothouse.domain.Json;
 import io.pilothouse.rehearsal.crusoe.call.Agenda;
 import io.pilothouse.rehearsal.crusoe.call.Operations;
 import io.pilothouse.rehearsal.crusoe.call.Rows;
+import io.pilothouse.rehearsal.crusoe.machine.Vm;
 import io.pilothouse.rehearsal.crusoe.network.Infiniband;
 import io.pilothouse.rehearsal.crusoe.network.Subnet;
 import io.pilothouse.rehearsal.crusoe.organisation.Reservations;

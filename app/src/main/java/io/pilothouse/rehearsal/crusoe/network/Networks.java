@@ -14,7 +14,11 @@ import java.time.Duration;
 
 /// The operations on VPC networks. They are made at once and changed in their time.
 public record Networks(
-        Operations operations, Rows<Network> rows, Rows<Subnet> subnets, Duration lasts) {
+        Operations operations,
+        Rows<Network> rows,
+        Rows<Subnet> subnets,
+        Rows<FirewallRule> rules,
+        Duration lasts) {
     private static final String PATH = "/projects/{project_id}/networking/vpc-networks";
 
     public void routes(Table table) {
@@ -78,9 +82,12 @@ public record Networks(
                 });
     }
 
-    /// One with subnets is refused: the stricter reading.
+    /// One with subnets or firewall rules is refused: the stricter reading.
     private Json delete(Call call) {
         var network = known(call);
+        if (rules.of(network.project()).stream().anyMatch(r -> r.network().equals(network.id()))) {
+            throw CrusoeError.badRequest("The VPC network has firewall rules; delete them first.");
+        }
         if (subnets.of(network.project()).stream()
                 .anyMatch(s -> s.network().equals(network.id()))) {
             throw CrusoeError.badRequest("The VPC network has subnets; delete them first.");

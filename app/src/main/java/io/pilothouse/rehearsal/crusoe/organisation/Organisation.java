@@ -8,6 +8,7 @@ import io.pilothouse.rehearsal.crusoe.call.Words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// The one organisation the user owns.
 public final class Organisation {
@@ -26,8 +27,13 @@ public final class Organisation {
 
     /// @throws CrusoeError if it is another organisation, of which the user is no part
     void check(String other) {
+        check(other, CrusoeError::unauthorized);
+    }
+
+    /// @param refusal what is thrown for another organisation, where 403 is not documented
+    void check(String other, Function<String, CrusoeError> refusal) {
         if (!open || !other.equals(id)) {
-            throw CrusoeError.unauthorized("You are no part of the organization " + other + ".");
+            throw refusal.apply("You are no part of the organization " + other + ".");
         }
     }
 

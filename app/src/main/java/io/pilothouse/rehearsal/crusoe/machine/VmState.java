@@ -1,4 +1,4 @@
-package io.pilothouse.rehearsal.crusoe.compute;
+package io.pilothouse.rehearsal.crusoe.machine;
 
 /// A state of a VM: only words that clients of the real service know. What passes between two of them has no word that
 /// is known, so a VM that starts is stopped until it runs, and one that is being made is not there yet.
@@ -15,11 +15,11 @@ public enum VmState {
         return "STATE_" + name();
     }
 
-    boolean stopped() {
+    public boolean stopped() {
         return this == STOPPED || this == SHUTOFF || this == SHUTDOWN;
     }
 
-    boolean ending() {
+    public boolean ending() {
         return this == DELETING || this == DELETED;
     }
 }

@@ -1,4 +1,4 @@
-package io.pilothouse.rehearsal.crusoe.compute;
+package io.pilothouse.rehearsal.crusoe.machine;
 
 import io.pilothouse.rehearsal.crusoe.network.Partition;
 import io.pilothouse.rehearsal.crusoe.network.Subnet;
@@ -13,7 +13,7 @@ import java.util.Optional;
 ///
 /// @param disks existing ones, by id
 /// @param newDisks that are made with the VM
-record VmOrder(
+public record VmOrder(
         String id,
         String project,
         String name,
@@ -29,10 +29,10 @@ record VmOrder(
         Optional<String> template,
         boolean nested) {
     /// @param size in GiB
-    record NewDisk(String type, long size) {}
+    public record NewDisk(String type, long size) {}
 
     /// Whether one of the disks is what it boots from.
-    boolean bringsOsDisk() {
+    public boolean bringsOsDisk() {
         return disks.values().stream().anyMatch(a -> a.type().equals("os"));
     }
 }

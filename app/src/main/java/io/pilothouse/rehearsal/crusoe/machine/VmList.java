@@ -1,4 +1,4 @@
-package io.pilothouse.rehearsal.crusoe.compute;
+package io.pilothouse.rehearsal.crusoe.machine;
 
 import io.pilothouse.rehearsal.crusoe.call.CrusoeError;
 import io.pilothouse.rehearsal.crusoe.call.Query;
@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 
 /// The part of the VMs that a query asks for. Filters are lists with commas; a token is the VM a page begins with or
 /// ends before, and no token is an empty text.
-record VmList(List<Vm> page, String next, String previous) {
+public record VmList(List<Vm> page, String next, String previous) {
     /// How many a page has of itself, and at most: assumptions.
     private static final int USUAL = 100;
 
-    static VmList of(List<Vm> all, Query query) {
+    public static VmList of(List<Vm> all, Query query) {
         var rows =
                 all.stream()
                         .filter(vm -> passes(query.texts("ids"), vm.id()))

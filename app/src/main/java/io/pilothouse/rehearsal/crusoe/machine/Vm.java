@@ -1,4 +1,4 @@
-package io.pilothouse.rehearsal.crusoe.compute;
+package io.pilothouse.rehearsal.crusoe.machine;
 
 import io.pilothouse.rehearsal.crusoe.call.Rows;
 import io.pilothouse.rehearsal.crusoe.network.Partition;
@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param osDisk the disk that was made for it and goes with it
 /// @param group id of its instance group
 /// @param template id of its instance template
-record Vm(
+public record Vm(
         String id,
         String project,
         String name,
@@ -30,23 +30,23 @@ record Vm(
         Instant created,
         Instant updated)
         implements Rows.Row {
-    Vm in(VmState newState, Instant at) {
+    public Vm in(VmState newState, Instant at) {
         return with(type, newState, nic, partitions, reservation, group, at);
     }
 
-    Vm of(VmType newType, Instant at) {
+    public Vm of(VmType newType, Instant at) {
         return with(newType, state, nic, partitions, reservation, group, at);
     }
 
-    Vm reserved(Optional<String> newReservation, Instant at) {
+    public Vm reserved(Optional<String> newReservation, Instant at) {
         return with(type, state, nic, partitions, newReservation, group, at);
     }
 
-    Vm at(Nic newNic, List<Partition> newPartitions, Instant at) {
+    public Vm at(Nic newNic, List<Partition> newPartitions, Instant at) {
         return with(type, state, newNic, newPartitions, reservation, group, at);
     }
 
-    Vm ungrouped() {
+    public Vm ungrouped() {
         return with(type, state, nic, partitions, reservation, Optional.empty(), updated);
     }
 

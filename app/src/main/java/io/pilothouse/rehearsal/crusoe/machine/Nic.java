@@ -1,4 +1,4 @@
-package io.pilothouse.rehearsal.crusoe.compute;
+package io.pilothouse.rehearsal.crusoe.machine;
 
 import io.pilothouse.domain.Json;
 import io.pilothouse.rehearsal.crusoe.call.Words;
@@ -9,10 +9,10 @@ import java.util.List;
 /// The network interface of a VM.
 ///
 /// @param publicType `static` or `dynamic`
-record Nic(
+public record Nic(
         String id, String network, String subnet, String address, int number, String publicType) {
     /// @param number of the VM, counted from 0: the addresses come from it
-    static Nic in(Subnet subnet, int number, String publicType) {
+    public static Nic in(Subnet subnet, int number, String publicType) {
         return new Nic(
                 Words.id("nic " + subnet.id() + number),
                 subnet.network(),
@@ -22,11 +22,11 @@ record Nic(
                 publicType);
     }
 
-    Nic withPublic(String type) {
+    public Nic withPublic(String type) {
         return new Nic(id, network, subnet, address, number, type);
     }
 
-    Json json() {
+    public Json json() {
         return Json.obj(
                 "id",
                 id,
