@@ -25,12 +25,15 @@ import io.pilothouse.testkit.VirtualTimeline;
 import io.pilothouse.ui.kit.Clips;
 import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Road;
+import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.reports.ReportsView;
 import io.pilothouse.ui.resources.ResourcesView;
 import io.pilothouse.ui.resources.ResourcesViewModel;
 import io.pilothouse.ui.shell.FirstRun;
 import io.pilothouse.ui.shell.MainWindow;
+import io.pilothouse.ui.shell.Place;
 import io.pilothouse.ui.shell.ShellViewModel;
 import io.pilothouse.ui.theme.Theme;
 import io.pilothouse.work.Traffic;
@@ -72,6 +75,18 @@ public final class Rig implements AutoCloseable {
     final List<String> copied = new ArrayList<>();
     final Map<String, LambdaInMemory> roads = new HashMap<>();
     final Connections connections = new Connections();
+    final RigService projects = new RigService(time);
+
+    /// Files that were saved, by name.
+    final Map<String, String> saved = new HashMap<>();
+
+    private Place reports =
+            new Place(
+                    "",
+                    "",
+                    () -> {
+                        throw new AssertionError("no screen");
+                    });
     final Store store = new Store();
     final RequestJournal journal = new RequestJournal();
     final Commands commands;
@@ -124,13 +139,62 @@ public final class Rig implements AutoCloseable {
                         () -> {},
                         () -> {},
                         Optional.of(() -> {}));
-        return new MainWindow(
-                shell,
-                new DialogForms(bench, shell::burnRate),
-                (kind, desk) ->
-                        new ResourcesView(new ResourcesViewModel(kind, bench), desk, preferences),
-                first.view(),
-                _ -> false);
+        var made =
+                new MainWindow(
+                        shell,
+                        new DialogForms(bench, shell::burnRate),
+                        (kind, desk) ->
+                                new ResourcesView(
+                                        new ResourcesViewModel(kind, bench), desk, preferences),
+                        first.view(),
+                        _ -> false);
+        made.addReports(reports(bench));
+        return made;
+    }
+
+    private Place reports(Workbench bench) {
+        reports =
+                new Place(
+                        "bar-chart",
+                        Words.of("reports.title"),
+                        () ->
+                                new ReportsView(
+                                        bench,
+                                        (_, name, text) -> {
+                                            saved.put(name, text);
+                                            return Optional.of(name);
+                                        }));
+        return reports;
+    }
+
+    /// Opens an account at a provider with projects, operations and a report.
+    public Rig openProjects() {
+        Fx.run(
+                () ->
+                        connections.open(
+                                new Connection(
+                                        account("rig", "Rig", "rig", "teal"),
+                                        new RigProvider(),
+                                        projects,
+                                        store,
+                                        history.pages(),
+                                        history.transitions(),
+                                        time)));
+        return pass(Duration.ofSeconds(30));
+    }
+
+    private static Account account(String id, String name, String provider, String colour) {
+        return new Account(
+                id,
+                name,
+                provider,
+                Optional.empty(),
+                Account.Stage.DEVELOPMENT,
+                false,
+                colour,
+                Map.of(),
+                Map.of(),
+                Json.obj());
     }
 
     private Scene scene(int width, int height) {
@@ -258,6 +322,11 @@ public final class Rig implements AutoCloseable {
         return this;
     }
 
+    public Rig goToReports() {
+        Fx.run(() -> window.go(reports));
+        return pass(Duration.ofSeconds(2));
+    }
+
     public Rig go(Kind kind) {
         Fx.run(() -> window.go(kind));
         return pass(Duration.ofSeconds(30));
@@ -276,7 +345,7 @@ public final class Rig implements AutoCloseable {
                 : Fx.call(() -> (TableView<Row>) scene.lookup(".table-view"));
     }
 
-    /// Chooses rows of the account `team` by name.
+    /// Chooses rows of the accounts `team` and `rig` by name.
     public Rig choose(String... names) {
         var table = table();
         Fx.run(
@@ -286,7 +355,7 @@ public final class Rig implements AutoCloseable {
                     for (var name : names) {
                         table.getItems().stream()
                                 .filter(r -> r.resource().name().equals(name))
-                                .filter(r -> r.account().id().equals("team"))
+                                .filter(r -> Set.of("team", "rig").contains(r.account().id()))
                                 .forEach(r -> select(table, r));
                     }
                 });

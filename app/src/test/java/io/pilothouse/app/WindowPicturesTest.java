@@ -59,7 +59,7 @@ class WindowPicturesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
+    @EnumSource(names = {"INSTANCE", "INSTANCE_TYPE", "IMAGE", "VOLUME", "FIREWALL", "SSH_KEY"})
     void everyKind(Kind kind) {
         open().go(kind);
         Fx.run(() -> rig.table().getSelectionModel().select(0));

@@ -43,19 +43,22 @@ final class ReportChart {
         for (var group : bars.groups().entrySet()) {
             var series = new XYChart.Series<String, Number>();
             series.setName(name(group.getKey(), bars));
-            add(series, bars.days(), group.getValue());
+            add(series, bars.days(), group.getValue(), chart.getData().isEmpty());
             chart.getData().add(series);
             tips(series, unit);
         }
         chart.setAccessibleText(words(bars, unit));
     }
 
+    /// @param all also days without an amount; the axis leaves a day out that no series has
     private static void add(
-            XYChart.Series<String, Number> series, List<LocalDate> days, List<BigDecimal> amounts) {
+            XYChart.Series<String, Number> series,
+            List<LocalDate> days,
+            List<BigDecimal> amounts,
+            boolean all) {
         for (int i = 0; i < days.size(); i++) {
-            if (amounts.get(i).signum() != 0) {
-                series.getData()
-                        .add(new XYChart.Data<>(days.get(i).toString(), amounts.get(i)));
+            if (all || amounts.get(i).signum() != 0) {
+                series.getData().add(new XYChart.Data<>(days.get(i).toString(), amounts.get(i)));
             }
         }
     }

@@ -19,8 +19,7 @@ final class ReportText {
         var lines =
                 Stream.concat(
                         Stream.of(columns.stream().map(Fact::id).toList()),
-                        rows.stream()
-                                .map(r -> columns.stream().map(f -> plain(r, f)).toList()));
+                        rows.stream().map(r -> columns.stream().map(f -> plain(r, f)).toList()));
         return lines.map(l -> l.stream().map(ReportText::quoted).collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\r\n", "", "\r\n"));
     }

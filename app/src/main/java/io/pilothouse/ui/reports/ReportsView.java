@@ -1,6 +1,5 @@
 package io.pilothouse.ui.reports;
 
-import io.pilothouse.domain.Fact;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.ui.form.FormView;
 import io.pilothouse.ui.form.FormViewModel;
@@ -79,7 +78,7 @@ public final class ReportsView implements Screen {
         table = new ReportTable(bench::now);
         ask = Nodes.button(Words.of("reports.ask"), "bar-chart", this::ask, Css.ACCENT);
         said.setWrapText(true);
-        drawn.setAlignment(Pos.CENTER_LEFT);
+        Nodes.styled(drawn, "ph-report-drawn").setAlignment(Pos.CENTER_LEFT);
         files.setAlignment(Pos.CENTER_LEFT);
         var bar = new HBox(8, ask, said, Nodes.spring(), files);
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -88,7 +87,8 @@ public final class ReportsView implements Screen {
         VBox.setVgrow(answer, Priority.ALWAYS);
         view =
                 Nodes.styled(
-                        new VBox(head(), Nodes.styled(new VBox(form, bar), "ph-report-ask"), answer),
+                        new VBox(
+                                head(), Nodes.styled(new VBox(form, bar), "ph-report-ask"), answer),
                         Css.PAGE);
         style();
         model.formProperty().subscribe(f -> show(f));

@@ -123,9 +123,7 @@ public final class ReportsViewModel implements AutoCloseable {
             return;
         }
         standing.set(new Standing.Reading());
-        ask(
-                it,
-                () -> it.connection().read(first.get(), WHY, told(it, json -> opened(it, json))));
+        ask(it, () -> it.connection().read(first.get(), WHY, told(it, json -> opened(it, json))));
     }
 
     private void opened(Source it, Json json) {

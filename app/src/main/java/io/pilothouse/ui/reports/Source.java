@@ -36,10 +36,7 @@ record Source(Connection connection, Report report, Optional<Resource> scope) {
     /// Names it for as long as it is there, whatever is read anew of its scope.
     String key() {
         return String.join(
-                "/",
-                connection.account().id(),
-                report.id(),
-                scope.map(Resource::id).orElse(""));
+                "/", connection.account().id(), report.id(), scope.map(Resource::id).orElse(""));
     }
 
     Inventory known() {

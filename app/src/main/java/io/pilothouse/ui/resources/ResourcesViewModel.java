@@ -198,7 +198,9 @@ public final class ResourcesViewModel implements AutoCloseable {
         return Offer.creating(kind, bench.connections()).stream()
                 .sorted(
                         Comparator.comparing(
-                                o -> !o.scope().map(Resource::ref).equals(first) || first.isEmpty()))
+                                o ->
+                                        !o.scope().map(Resource::ref).equals(first)
+                                                || first.isEmpty()))
                 .toList();
     }
 

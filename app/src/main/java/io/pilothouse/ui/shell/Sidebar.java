@@ -159,7 +159,7 @@ final class Sidebar {
             case PROJECT -> "folder";
             case LOCATION -> "geo-alt";
             case FEATURE -> "toggles";
-            case OPERATION -> "activity";
+            case OPERATION -> "clock-history";
         };
     }
 }

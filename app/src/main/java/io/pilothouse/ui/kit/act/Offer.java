@@ -30,8 +30,7 @@ public record Offer(
         Optional<String> off) {
 
     /// In no scope, or in that of its rows.
-    public Offer(
-            Connection connection, Action action, List<Row> targets, Optional<String> off) {
+    public Offer(Connection connection, Action action, List<Row> targets, Optional<String> off) {
         this(connection, action, Optional.empty(), targets, off);
     }
 

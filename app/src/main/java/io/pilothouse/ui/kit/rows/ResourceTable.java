@@ -120,8 +120,7 @@ public final class ResourceTable {
             columns.remove(there.get());
             return;
         }
-        int account =
-                columns.stream().map(TableColumn::getId).toList().indexOf("account");
+        int account = columns.stream().map(TableColumn::getId).toList().indexOf("account");
         columns.add(
                 account + 1,
                 column("scope", title.orElseThrow(), 112, scope, () -> new TextCell()));

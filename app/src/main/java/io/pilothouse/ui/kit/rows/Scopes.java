@@ -41,12 +41,7 @@ public final class Scopes {
                     .flatMap(t -> t.scope().stream())
                     .distinct()
                     .flatMap(s -> connection.inventory().of(s).stream())
-                    .map(
-                            r ->
-                                    new Scope(
-                                            connection.account().id(),
-                                            connection.account().name(),
-                                            r))
+                    .map(r -> new Scope(connection.account().id(), connection.account().name(), r))
                     .forEach(all::add);
         }
         return List.copyOf(all);

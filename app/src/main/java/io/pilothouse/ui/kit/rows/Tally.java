@@ -22,19 +22,17 @@ public record Tally(Optional<Instant> oldest, int feeds, int waiting, List<Troub
     /// @param feed in which scope of the account, where it has several
     /// @param rows how many rows are shown that are older than they should be
     public record Trouble(
-            Account account,
-            FeedKey feed,
-            CloudException why,
-            int rows,
-            Optional<Instant> readAt) {
+            Account account, FeedKey feed, CloudException why, int rows, Optional<Instant> readAt) {
         /// The account, and the scope where there are several.
         public String name(Workbench bench) {
             return bench.connections()
                     .of(account.id())
-                    .flatMap(c -> c.cloud().type(feed.type()).flatMap(t -> t.scope()).stream()
-                            .flatMap(s -> c.inventory().of(s).stream())
-                            .filter(r -> r.id().equals(feed.scope()))
-                            .findFirst())
+                    .flatMap(
+                            c ->
+                                    c.cloud().type(feed.type()).flatMap(t -> t.scope()).stream()
+                                            .flatMap(s -> c.inventory().of(s).stream())
+                                            .filter(r -> r.id().equals(feed.scope()))
+                                            .findFirst())
                     .map(scope -> account.name() + " · " + scope.name())
                     .orElse(account.name());
         }
