@@ -12,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /// What stands in place of rows: why there are none, and the way on.
@@ -31,10 +30,10 @@ final class NoRows {
                 Nodes.label(
                         switch (empty) {
                             case NO_ACCOUNT -> Words.of("empty.no-account");
-                            case LOADING -> Words.of("empty.loading", inSentence(many));
+                            case LOADING -> Words.of("empty.loading", Words.inSentence(many));
                             case FILTERED -> Words.of("empty.filtered", model.total());
                             case FAILED -> Words.of("empty.failed", many);
-                            case NONE, NOTHING -> Words.of("empty.none", inSentence(many));
+                            case NONE, NOTHING -> Words.of("empty.none", Words.inSentence(many));
                         },
                         Css.MUTED);
         var box = new VBox(12, text);
@@ -68,13 +67,5 @@ final class NoRows {
                         styles);
         button.textProperty().bind(model.remedyProperty().map(Remedy::words));
         return button;
-    }
-
-    /// `instances`, but `SSH keys`.
-    private static String inSentence(String words) {
-        boolean capitals = words.length() > 1 && Character.isUpperCase(words.charAt(1));
-        return capitals
-                ? words
-                : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 }
