@@ -76,6 +76,19 @@ public final class Secret {
         return key;
     }
 
+    /// The same without white space at its ends, as it comes along when a key is pasted.
+    public Secret stripped() {
+        int from = 0;
+        int to = chars.length;
+        while (from < to && Character.isWhitespace(chars[from])) {
+            from++;
+        }
+        while (to > from && Character.isWhitespace(chars[to - 1])) {
+            to--;
+        }
+        return new Secret(Arrays.copyOfRange(chars, from, to));
+    }
+
     public boolean isEmpty() {
         return chars.length == 0;
     }

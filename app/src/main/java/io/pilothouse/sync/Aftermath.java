@@ -48,6 +48,8 @@ final class Aftermath {
         void looked(int step, Json answer, boolean seen);
     }
 
+    private static final int MOST_FOLLOWED = 8;
+
     private final Connection connection;
     private final Action action;
     private final Asked asked;
@@ -55,6 +57,7 @@ final class Aftermath {
     private final Told told;
     private final Map<Integer, Follow> follows = new HashMap<>();
     private final Map<Integer, Look> looks = new HashMap<>();
+    private boolean unseen;
     private Pin reads = () -> {};
     private Pin watch = () -> {};
 
@@ -81,9 +84,46 @@ final class Aftermath {
         follows.clear();
     }
 
+    /// Are as many followed as may be at a time? Each is asked for every few seconds.
+    boolean isFull() {
+        return follows.size() >= MOST_FOLLOWED;
+    }
+
     /// The steps whose end is awaited.
     Set<Integer> followed() {
         return Set.copyOf(follows.keySet());
+    }
+
+    /// What is read back may change from now on.
+    void touch() {
+        connection.poller().touched(action.readBack());
+    }
+
+    /// Something was done, or may have been, that no sign will show: it is read when the command ends.
+    void happened() {
+        unseen = true;
+        touch();
+    }
+
+    /// Reads at once what should show it.
+    ///
+    /// @param moreWaits to be sent, goes before, and is read back in its turn
+    void readBack(boolean moreWaits) {
+        touch();
+        if (!moreWaits) {
+            connection.poller().refresh(action.readBack());
+        }
+    }
+
+    /// The command has ended: what no sign has shown is read once more, and reading goes on as before.
+    void finish(boolean wentOut) {
+        end();
+        if (wentOut && unseen) {
+            connection.poller().refresh(action.readBack());
+        } else {
+            connection.poller().settled(action.readBack());
+        }
+        unseen = false;
     }
 
     /// Is there anything left that will end by itself?
@@ -120,6 +160,7 @@ final class Aftermath {
 
     /// @param answer absent when the outcome is unknown
     void look(int i, Step step, Json answer) {
+        unseen |= !looksFor(step);
         if (looksFor(step)) {
             step.sign().ifPresent(s -> looks.put(i, new Look(s, answer, timeline.nanos())));
         }

@@ -19,6 +19,7 @@ import io.pilothouse.ui.kit.rows.Scopes;
 import io.pilothouse.ui.kit.rows.Scopes.Scope;
 import io.pilothouse.ui.kit.rows.TableLayouts;
 import io.pilothouse.ui.resources.ResourcesViewModel.Empty;
+import io.pilothouse.ui.resources.ResourcesViewModel.Remedy;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -175,7 +176,7 @@ public final class ResourcesView implements Screen {
         var trouble = Nodes.label("", Css.WARN, Css.SMALL);
         trouble.textProperty().bind(model.troubleProperty());
         trouble.setMinWidth(0);
-        var retry = Nodes.button(Words.of("button.retry"), "", model::refresh, Css.LINK);
+        var retry = remedy(Css.LINK);
         retry.visibleProperty().bind(model.troubleProperty().isNotEmpty());
         retry.managedProperty().bind(retry.visibleProperty());
         retry.setMinWidth(Region.USE_PREF_SIZE);
@@ -317,7 +318,10 @@ public final class ResourcesView implements Screen {
                             case NO_ACCOUNT -> Words.of("empty.no-account");
                             case LOADING -> Words.of("empty.loading", kind);
                             case FILTERED -> Words.of("empty.filtered", model.total());
-                            case FAILED -> Words.of("empty.failed", kind);
+                            case FAILED ->
+                                    Words.of(
+                                            "empty.failed",
+                                            Words.of("kind." + model.kind().id() + ".many"));
                             case NONE, NOTHING -> Words.of("empty.none", kind);
                         },
                         Css.MUTED);
@@ -332,9 +336,7 @@ public final class ResourcesView implements Screen {
                                             Words.of("button.clear-filter"),
                                             "",
                                             () -> filter.clear()));
-            case FAILED ->
-                    box.getChildren()
-                            .add(Nodes.button(Words.of("button.retry"), "", model::refresh));
+            case FAILED -> box.getChildren().add(remedy());
             case NONE ->
                     creating().stream()
                             .findFirst()
@@ -342,6 +344,25 @@ public final class ResourcesView implements Screen {
             default -> {}
         }
         middle.getChildren().add(box);
+    }
+
+    /// Reads again, or does what helps an account that is signed out.
+    private Button remedy(String... styles) {
+        var button =
+                Nodes.button(
+                        "",
+                        "",
+                        () -> {
+                            var account = model.remedyProperty().get().account();
+                            if (account.isEmpty()) {
+                                model.refresh();
+                            } else {
+                                desk.signIn(account);
+                            }
+                        },
+                        styles);
+        button.textProperty().bind(model.remedyProperty().map(Remedy::words));
+        return button;
     }
 
     /// `instances`, but `SSH keys`.
