@@ -30,7 +30,13 @@ final class CrusoeJobsTest {
     void start() throws IOException, GeneralSecurityException {
         crusoe = new CrusoeRun(home, setup -> setup);
         project = Optional.of(crusoe.first("crusoe.project"));
-        for (var type : List.of("crusoe.location", "crusoe.ssh-key", "crusoe.vm-type", "crusoe.capacity", "crusoe.image")) {
+        for (var type :
+                List.of(
+                        "crusoe.location",
+                        "crusoe.ssh-key",
+                        "crusoe.vm-type",
+                        "crusoe.capacity",
+                        "crusoe.image")) {
             crusoe.first(type);
         }
     }
@@ -61,8 +67,7 @@ final class CrusoeJobsTest {
     }
 
     private static Json disk(Resource disk) {
-        return Json.obj(
-                "disk_id", disk.id(), "attachment_type", "data", "mode", "read-write");
+        return Json.obj("disk_id", disk.id(), "attachment_type", "data", "mode", "read-write");
     }
 
     @Test
@@ -98,7 +103,11 @@ final class CrusoeJobsTest {
                 Optional.empty(),
                 Json.obj("detach_disks", List.of(disk.id())),
                 crusoe.row("crusoe.vm", "job-vm"));
-        crusoe.done("crusoe.vm.delete", Optional.empty(), Json.obj(), crusoe.row("crusoe.vm", "job-vm"));
+        crusoe.done(
+                "crusoe.vm.delete",
+                Optional.empty(),
+                Json.obj(),
+                crusoe.row("crusoe.vm", "job-vm"));
         crusoe.done(
                 "crusoe.snapshot.delete", Optional.empty(), Json.obj(), snapshots(disk).getFirst());
         crusoe.done(
@@ -145,10 +154,14 @@ final class CrusoeJobsTest {
                 "crusoe.vpc-subnet.create",
                 project,
                 Json.obj(
-                        "name", "job-subnet",
-                        "vpc_network_id", network.id(),
-                        "location", location(),
-                        "cidr", "172.30.1.0/24"));
+                        "name",
+                        "job-subnet",
+                        "vpc_network_id",
+                        network.id(),
+                        "location",
+                        location(),
+                        "cidr",
+                        "172.30.1.0/24"));
         var subnet = crusoe.row("crusoe.vpc-subnet", "job-subnet");
         var rule =
                 Json.obj(
@@ -230,10 +243,14 @@ final class CrusoeJobsTest {
                 "crusoe.instance-template.create-vms",
                 Optional.empty(),
                 Json.obj(
-                        "name_prefix", "job-node",
-                        "count", 10,
-                        "locations", List.of(Json.obj("location", location())),
-                        "instance_group_id", crusoe.row("crusoe.instance-group", "job-group").id()),
+                        "name_prefix",
+                        "job-node",
+                        "count",
+                        10,
+                        "locations",
+                        List.of(Json.obj("location", location())),
+                        "instance_group_id",
+                        crusoe.row("crusoe.instance-group", "job-group").id()),
                 template);
         var vms =
                 crusoe.rows("crusoe.vm").stream()
@@ -266,10 +283,7 @@ final class CrusoeJobsTest {
         assertThat(rows).allMatch(r -> r.get(CrusoeFacts.AMOUNT).isPresent());
         var file =
                 crusoe.read(
-                        usage.export()
-                                .orElseThrow()
-                                .call()
-                                .apply(organization, form.initial()));
+                        usage.export().orElseThrow().call().apply(organization, form.initial()));
         assertThat(file.lines().findFirst().orElseThrow()).contains(",");
     }
 
@@ -321,9 +335,7 @@ final class CrusoeJobsTest {
             if (!type.onlyWhileShown() && !type.id().startsWith("crusoe.ib-")) {
                 crusoe.first(type.id());
             }
-            assertThat(crusoe.rows(type.id()))
-                    .as(type.id())
-                    .allMatch(r -> r.problem().isEmpty());
+            assertThat(crusoe.rows(type.id())).as(type.id()).allMatch(r -> r.problem().isEmpty());
         }
     }
 }

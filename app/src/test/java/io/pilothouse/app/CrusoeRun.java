@@ -94,7 +94,9 @@ final class CrusoeRun implements AutoCloseable {
     void await(String what, BooleanSupplier condition) {
         var end = time.now().plus(LIMIT);
         while (!condition.getAsBoolean()) {
-            assertThat(time.now()).as("never happened: %s\n%s", what, commands.all()).isBefore(end);
+            assertThat(time.now())
+                    .as("never happened: %s\n%s", what, String.join("\n", road.newest()))
+                    .isBefore(end);
             time.advance(Duration.ofMillis(200));
         }
     }

@@ -20,9 +20,12 @@ import io.pilothouse.work.Ticket;
 
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /// The road of one account over real HTTP in virtual time: a call goes out 50 ms after it was handed in, and while it is
@@ -31,6 +34,7 @@ final class OverHttp implements Requests, AutoCloseable {
     private static final Duration TRIP = Duration.ofMillis(50);
 
     private final VirtualTimeline time;
+    private final List<String> said = new ArrayList<>();
     private final HttpClients clients;
     private final HttpTransport transport;
 
@@ -49,12 +53,24 @@ final class OverHttp implements Requests, AutoCloseable {
         transport = new HttpTransport(clients, service, settings, time::now);
     }
 
+    /// The newest calls, with what became of each.
+    List<String> newest() {
+        return List.copyOf(said.subList(Math.max(0, said.size() - 12), said.size()));
+    }
+
     @Override
     public <T> Ticket submit(Order<T> order) {
-        var pin = time.after(TRIP, () -> order.then().accept(outcome(order)));
+        var sent = new AtomicBoolean();
+        var pin =
+                time.after(
+                        TRIP,
+                        () -> {
+                            sent.set(true);
+                            order.then().accept(outcome(order));
+                        });
         return () -> {
             pin.close();
-            return false;
+            return !sent.get();
         };
     }
 
@@ -65,12 +81,19 @@ final class OverHttp implements Requests, AutoCloseable {
                 return new Outcome.Withdrawn<>();
             }
             var answer = transport.send(call.request(), call.repeatable(), Transport.Watch.NONE);
+            said.add(line(order, String.valueOf(answer.status())));
             return new Outcome.Value<>(call.decode().apply(answer), answer);
         } catch (CloudException e) {
+            said.add(line(order, e.toString()));
             return new Outcome.Failed<>(e);
         } catch (Exception e) {
             throw new AssertionError(call.request().toString(), e);
         }
+    }
+
+    private String line(Order<?> order, String end) {
+        var request = order.call().request();
+        return time.now() + " " + request.method() + " " + request.path(v -> v) + " " + end;
     }
 
     @Override

@@ -125,8 +125,7 @@ public interface DecodingContract {
                     var body = samples().body(page.getKey().request());
                     for (var place : Mutations.places(body)) {
                         if (!(Mutations.at(body, place) instanceof Json.Obj)
-                                || !place.getFirst()
-                                        .equals(envelope(page.getKey().request()))) {
+                                || !place.getFirst().equals(envelope(page.getKey().request()))) {
                             continue;
                         }
                         var more =

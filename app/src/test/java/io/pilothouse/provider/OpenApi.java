@@ -242,7 +242,9 @@ public final class OpenApi {
             return Json.of("id-" + ++ids);
         }
         var examples =
-                schema.list("examples").isEmpty() ? schema.list("example") : schema.list("examples");
+                schema.list("examples").isEmpty()
+                        ? schema.list("example")
+                        : schema.list("examples");
         return examples.isEmpty() || !(examples.getFirst() instanceof Json.Text)
                 ? Json.of("text-" + random.nextInt(100))
                 : examples.get(random.nextInt(examples.size()));

@@ -178,10 +178,7 @@ public interface ProviderContract extends DecodingContract {
     default Stream<DynamicTest> aPlanForEveryRowReachesEveryRow() {
         return everyCase(
                 c ->
-                        assertThat(
-                                        plan(c).stream()
-                                                .flatMap(s -> s.targets().stream())
-                                                .distinct())
+                        assertThat(plan(c).stream().flatMap(s -> s.targets().stream()).distinct())
                                 .containsExactlyInAnyOrderElementsOf(c.targets()));
     }
 

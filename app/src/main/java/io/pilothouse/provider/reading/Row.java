@@ -67,7 +67,9 @@ public final class Row {
     /// Text that `how` makes something of; what it makes nothing of is not as documented.
     public <T> Optional<T> read(Function<String, Optional<T>> how, String... path) {
         var text = text(path);
-        return text.isEmpty() ? Optional.empty() : text.flatMap(how).or(() -> notAsDocumented(path));
+        return text.isEmpty()
+                ? Optional.empty()
+                : text.flatMap(how).or(() -> notAsDocumented(path));
     }
 
     public Optional<Boolean> flag(String... path) {

@@ -168,7 +168,9 @@ final class CrusoeProviderTest {
     void manyVmsAreRecognisedByThePrefixOfTheirNames() {
         var template = row("crusoe.instance-template", "t-1");
         var step =
-                plan("crusoe.instance-template.create-vms", TemplateCases.MANY.with("count", 1),
+                plan(
+                                "crusoe.instance-template.create-vms",
+                                TemplateCases.MANY.with("count", 1),
                                 template)
                         .getFirst();
         assertThat(sign(step, Json.obj(), KNOWN)).isFalse();

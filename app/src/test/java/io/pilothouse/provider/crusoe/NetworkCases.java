@@ -19,14 +19,22 @@ final class NetworkCases {
 
     static final Json RULE =
             Json.obj(
-                    "name", "web-in",
-                    "vpc_network_id", "net-1",
-                    "direction", "ingress",
-                    "action", "allow",
-                    "protocols", List.of("tcp"),
-                    "sources", List.of(Json.obj("cidr", "203.0.113.0/24")),
-                    "destinations", List.of(Json.obj("resource_id", "sub-1")),
-                    "destination_ports", List.of("443", "8000-8080"));
+                    "name",
+                    "web-in",
+                    "vpc_network_id",
+                    "net-1",
+                    "direction",
+                    "ingress",
+                    "action",
+                    "allow",
+                    "protocols",
+                    List.of("tcp"),
+                    "sources",
+                    List.of(Json.obj("cidr", "203.0.113.0/24")),
+                    "destinations",
+                    List.of(Json.obj("resource_id", "sub-1")),
+                    "destination_ports",
+                    List.of("443", "8000-8080"));
 
     static final Json HEALTH = Json.obj("port", 8080, "interval", 30);
 
@@ -110,8 +118,7 @@ final class NetworkCases {
                     new Case(
                             "crusoe.firewall-rule.create",
                             RULE.with("destinations", List.of(Json.obj()))),
-                    new Case(
-                            "crusoe.load-balancer.create", BALANCER.with("subnet_id", "sub-2")),
+                    new Case("crusoe.load-balancer.create", BALANCER.with("subnet_id", "sub-2")),
                     new Case("crusoe.load-balancer.create", BALANCER.with("check_health", true)));
 
     private NetworkCases() {}

@@ -33,11 +33,7 @@ final class OrganisationCases {
                             "crusoe.identity",
                             "anna@example.com",
                             Json.obj("name", "Anna B.")),
-                    on(
-                            "crusoe.identity.delete",
-                            "crusoe.identity",
-                            "anna@example.com",
-                            Json.obj()),
+                    on("crusoe.identity.delete", "crusoe.identity", "anna@example.com", Json.obj()),
                     new Case(
                             "crusoe.ssh-key.add",
                             Json.obj("name", "new", "public_key", CrusoeSamples.KEY)),

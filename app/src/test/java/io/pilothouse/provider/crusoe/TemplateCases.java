@@ -61,11 +61,7 @@ final class TemplateCases {
                             "crusoe.instance-group",
                             "g-1",
                             Json.obj("name", "trainers", "template_id", "t-2")),
-                    on(
-                            "crusoe.instance-group.delete",
-                            "crusoe.instance-group",
-                            "g-1",
-                            Json.obj()));
+                    on("crusoe.instance-group.delete", "crusoe.instance-group", "g-1", Json.obj()));
 
     static final List<Case> FAULTY =
             List.of(

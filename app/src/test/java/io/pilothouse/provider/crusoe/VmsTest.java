@@ -64,7 +64,9 @@ final class VmsTest {
         assertThat(RUNNING.get(Facts.PRIVATE_IP)).contains("10.1.2.3");
         assertThat(RUNNING.get(Facts.VOLUMES))
                 .contains(
-                        List.of(new Link("crusoe.disk", "d-os"), new Link("crusoe.disk", "d-data")));
+                        List.of(
+                                new Link("crusoe.disk", "d-os"),
+                                new Link("crusoe.disk", "d-data")));
         assertThat(STOPPED.get(Facts.IP)).isEmpty();
         assertThat(STOPPED.problem()).isEmpty();
     }
@@ -104,8 +106,8 @@ final class VmsTest {
 
     @Test
     void onlyWhatIsNeededGoesIntoThePlainestBody() {
-        assertThat(body(plan("crusoe.vm.create", VM).getFirst())).isEqualTo(VM.only(
-                "name", "type", "location", "ssh_public_key"));
+        assertThat(body(plan("crusoe.vm.create", VM).getFirst()))
+                .isEqualTo(VM.only("name", "type", "location", "ssh_public_key"));
     }
 
     @Test
@@ -139,12 +141,17 @@ final class VmsTest {
     @Test
     void onlyWhatIsInTheLocationFitsAVmThere() {
         assertThat(keys(VM)).isEmpty();
-        assertThat(keys(VM.with("subnet_id", "sub-2"))).containsExactly("off.crusoe.other-location");
+        assertThat(keys(VM.with("subnet_id", "sub-2")))
+                .containsExactly("off.crusoe.other-location");
         assertThat(keys(VM.with("ib_partition_id", "ibp-2")))
                 .containsExactly("off.crusoe.other-location");
         assertThat(keys(VM.with("image_name", "rocky:9")))
                 .containsExactly("off.crusoe.other-location");
-        assertThat(keys(VM.with("disks", List.of(ComputeCases.disk("d-west", "data", "read-only")))))
+        assertThat(
+                        keys(
+                                VM.with(
+                                        "disks",
+                                        List.of(ComputeCases.disk("d-west", "data", "read-only")))))
                 .containsExactly("off.crusoe.other-location");
     }
 
@@ -167,7 +174,11 @@ final class VmsTest {
         var os = ComputeCases.disk("d-free", "os", "read-write");
         assertThat(keys(VM.with("disks", List.of(ComputeCases.FREE_DISK, ComputeCases.FREE_DISK))))
                 .containsExactly("problem.crusoe.same-disk");
-        assertThat(keys(VM.with("disks", List.of(os, ComputeCases.disk("d-os", "os", "read-only")))))
+        assertThat(
+                        keys(
+                                VM.with(
+                                        "disks",
+                                        List.of(os, ComputeCases.disk("d-os", "os", "read-only")))))
                 .contains("problem.crusoe.two-os-disks");
         assertThat(keys(VM.with("disks", List.of(os)).with("image_name", "ubuntu:22.04")))
                 .containsExactly("problem.crusoe.image-and-disk");

@@ -18,14 +18,7 @@ public record Collection(String path, String id) {
     public static final Collection LOAD_BALANCERS =
             of("/networking/load-balancers", "load_balancer_id");
     public static final List<Collection> ALL =
-            List.of(
-                    VMS,
-                    DISKS,
-                    SNAPSHOTS,
-                    NETWORKS,
-                    SUBNETS,
-                    FIREWALL_RULES,
-                    LOAD_BALANCERS);
+            List.of(VMS, DISKS, SNAPSHOTS, NETWORKS, SUBNETS, FIREWALL_RULES, LOAD_BALANCERS);
 
     private static Collection of(String path, String id) {
         return new Collection(PROJECT + path, id);

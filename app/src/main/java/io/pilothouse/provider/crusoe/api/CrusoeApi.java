@@ -151,8 +151,7 @@ public final class CrusoeApi {
 
     /// A sign for a row that was given another name.
     public static BiPredicate<Json, Inventory> named(Resource row, String name) {
-        return answeredOr(
-                (_, now) -> now(row, now).filter(r -> r.name().equals(name)).isPresent());
+        return answeredOr((_, now) -> now(row, now).filter(r -> r.name().equals(name)).isPresent());
     }
 
     /// A sign for what the answer itself proves; without an answer the rows have to show it.

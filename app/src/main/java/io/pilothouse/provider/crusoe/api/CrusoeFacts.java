@@ -55,8 +55,7 @@ public final class CrusoeFacts {
     public static final Fact<Boolean> DELINQUENT = new Fact<>("crusoe.delinquent", Boolean.class);
     public static final Fact<Boolean> PAYABLE = new Fact<>("crusoe.payable", Boolean.class);
     public static final Fact<Link> ORGANIZATION = new Fact<>("crusoe.organization", Link.class);
-    public static final Fact<Long> INSTANCE_COUNT =
-            new Fact<>("crusoe.instance-count", Long.class);
+    public static final Fact<Long> INSTANCE_COUNT = new Fact<>("crusoe.instance-count", Long.class);
     public static final Fact<Long> DISK_COUNT = new Fact<>("crusoe.disk-count", Long.class);
     public static final Fact<Long> NETWORK_COUNT = new Fact<>("crusoe.network-count", Long.class);
     public static final Fact<String> PRODUCT = new Fact<>("crusoe.product", String.class);

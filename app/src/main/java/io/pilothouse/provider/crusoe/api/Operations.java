@@ -54,9 +54,7 @@ public final class Operations {
                                 resource(answer)
                                         .map(id -> isThere(type, id, now))
                                         .orElseGet(
-                                                () ->
-                                                        CrusoeApi.isNamed(
-                                                                type, project, name, now)));
+                                                () -> CrusoeApi.isNamed(type, project, name, now)));
     }
 
     private static boolean isThere(String type, String id, Inventory now) {
@@ -81,14 +79,19 @@ public final class Operations {
     /// A change of one row, done when the row is as wanted.
     ///
     /// @param seen is the row, as a list or its own path has it, as wanted?
-    public static Step change(Collection collection, Resource row, Json body, Predicate<Json> seen) {
+    public static Step change(
+            Collection collection, Resource row, Json body, Predicate<Json> seen) {
         return step(
                         on("PATCH", collection, row).json(body),
                         List.of(row),
                         collection,
                         row.scope(),
                         Ends.when(seen))
-                .sign((_, now) -> CrusoeApi.now(row, now).filter(r -> seen.test(r.raw())).isPresent());
+                .sign(
+                        (_, now) ->
+                                CrusoeApi.now(row, now)
+                                        .filter(r -> seen.test(r.raw()))
+                                        .isPresent());
     }
 
     /// A request for one row of a collection.
@@ -105,7 +108,8 @@ public final class Operations {
         public static final Ends WHEN_THERE = new Ends(Progress.Ended::new, Optional.empty());
 
         /// Not by one resource: then only the sign tells.
-        public static final Ends NOWHERE = new Ends(_ -> new Progress.Running(""), Optional.empty());
+        public static final Ends NOWHERE =
+                new Ends(_ -> new Progress.Running(""), Optional.empty());
 
         /// When it is gone.
         public static final Ends WHEN_GONE =
@@ -145,8 +149,7 @@ public final class Operations {
                 .map(
                         id ->
                                 new Lost(
-                                        ApiCall.read(
-                                                        Request.get(collection.one(), project, id))
+                                        ApiCall.read(Request.get(collection.one(), project, id))
                                                 .as(json -> ends.means().apply(json)),
                                         ends.missing()));
     }

@@ -52,7 +52,9 @@ public final class Signature {
         pairs.sort((a, b) -> Arrays.compareUnsigned(utf8(a.getKey()), utf8(b.getKey())));
         return String.join(
                 "&",
-                pairs.stream().map(p -> escaped(p.getKey()) + "=" + escaped(p.getValue())).toList());
+                pairs.stream()
+                        .map(p -> escaped(p.getKey()) + "=" + escaped(p.getValue()))
+                        .toList());
     }
 
     /// Go's `url.QueryEscape`: letters, digits and `-_.~` stay, a space is `+`.

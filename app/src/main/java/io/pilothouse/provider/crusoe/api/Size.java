@@ -24,8 +24,6 @@ public final class Size {
 
     private static Optional<Bytes> of(String text) {
         var m = IN_BYTES.matcher(text.strip());
-        return m.matches()
-                ? Optional.of(new Bytes(Long.parseLong(m.group(1))))
-                : Bytes.parse(text);
+        return m.matches() ? Optional.of(new Bytes(Long.parseLong(m.group(1)))) : Bytes.parse(text);
     }
 }

@@ -58,10 +58,8 @@ public final class Images {
 
     private static Stream<Choice> tagged(Resource image, String location) {
         var places = image.get(CrusoeFacts.LOCATIONS).orElse(List.of());
-        boolean there =
-                places.isEmpty() || places.stream().anyMatch(p -> Choose.fits(location, p));
-        Optional<String> off =
-                there ? Optional.empty() : Optional.of("off.crusoe.other-location");
+        boolean there = places.isEmpty() || places.stream().anyMatch(p -> Choose.fits(location, p));
+        Optional<String> off = there ? Optional.empty() : Optional.of("off.crusoe.other-location");
         var note = image.get(Facts.DESCRIPTION).orElse("");
         return names(image).map(n -> Choice.of(n, n).note(note).off(off));
     }

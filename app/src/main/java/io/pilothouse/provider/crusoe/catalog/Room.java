@@ -37,7 +37,10 @@ public final class Room {
     /// All types, off where none can be had at a location (or, with `""`, anywhere). A type that the capacities don't
     /// name is offered: they may name only those with GPUs.
     public static List<Choice> types(String location, Inventory known) {
-        return known.of(Types.VM_TYPE).stream().map(t -> type(t, location, known)).distinct().toList();
+        return known.of(Types.VM_TYPE).stream()
+                .map(t -> type(t, location, known))
+                .distinct()
+                .toList();
     }
 
     /// All types, with no regard to what there is room for now.
@@ -60,8 +63,7 @@ public final class Room {
             return choice;
         }
         return choice.off(
-                Optional.of(
-                        of(type.id(), "", known).orElse(0) == 0 ? SOLD_OUT : NONE_THERE));
+                Optional.of(of(type.id(), "", known).orElse(0) == 0 ? SOLD_OUT : NONE_THERE));
     }
 
     /// All locations, with how many VMs of the type can be had in each.

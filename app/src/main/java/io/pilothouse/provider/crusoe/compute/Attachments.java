@@ -171,8 +171,7 @@ final class Attachments {
     private static Step step(Resource vm, String path, Json body, Predicate<Json> seen) {
         var request =
                 Request.of("POST", Collection.VMS.one() + path, vm.scope(), vm.id()).json(body);
-        return Operations.step(
-                        request, List.of(vm), Collection.VMS, vm.scope(), Ends.when(seen))
+        return Operations.step(request, List.of(vm), Collection.VMS, vm.scope(), Ends.when(seen))
                 .sign(
                         (_, now) ->
                                 CrusoeApi.now(vm, now).filter(r -> seen.test(r.raw())).isPresent());

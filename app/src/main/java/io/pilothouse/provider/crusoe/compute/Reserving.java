@@ -28,8 +28,7 @@ public final class Reserving {
     /// Words of the API: chosen by the service, or none at all.
     private static final List<String> STRATEGIES = List.of("lowest_cost", "on_demand");
 
-    static final Form FORM =
-            Form.of(field("reservation_id", Reserving::reservations));
+    static final Form FORM = Form.of(field("reservation_id", Reserving::reservations));
 
     private Reserving() {}
 

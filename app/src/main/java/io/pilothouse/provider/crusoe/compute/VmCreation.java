@@ -52,9 +52,7 @@ public final class VmCreation {
 
     /// A script often holds tokens, so it is a secret from here on.
     public static Json script(Json answers, String field) {
-        return answers.text(field)
-                .map(text -> Json.of(Secret.of(text)))
-                .orElse(answers.at(field));
+        return answers.text(field).map(text -> Json.of(Secret.of(text))).orElse(answers.at(field));
     }
 
     public static Json virtualization(Json answers) {

@@ -65,9 +65,7 @@ public final class VmForm {
     }
 
     public static Field addressType() {
-        return Field.of(
-                        "public_ip_address_type",
-                        Input.Choose.one(Choices.of("dynamic", "static")))
+        return Field.of("public_ip_address_type", Input.Choose.one(Choices.of("dynamic", "static")))
                 .optional();
     }
 

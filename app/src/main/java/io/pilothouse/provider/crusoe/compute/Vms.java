@@ -12,6 +12,7 @@ import io.pilothouse.cloud.ApiCall;
 import io.pilothouse.cloud.Request;
 import io.pilothouse.cloud.ResourceType;
 import io.pilothouse.cloud.ResourceType.Page;
+import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.provider.crusoe.api.Collection;
@@ -19,7 +20,6 @@ import io.pilothouse.provider.crusoe.api.CrusoeApi;
 import io.pilothouse.provider.crusoe.api.CrusoeFacts;
 import io.pilothouse.provider.crusoe.api.Operations;
 import io.pilothouse.provider.crusoe.api.Types;
-import io.pilothouse.domain.Facts;
 
 import java.util.Optional;
 
@@ -72,20 +72,13 @@ public final class Vms {
                         Action.on(ROWS, "crusoe.vm.reserve", CHANGE, Reserving::reserve, Types.VM)
                                 .off(Reserving::offReserve)
                                 .asks(Reserving.FORM),
-                        Action.on(
-                                        ROWS,
-                                        "crusoe.vm.unreserve",
-                                        COST,
-                                        Reserving::unreserve,
-                                        Types.VM)
+                        Action.on(ROWS, "crusoe.vm.unreserve", COST, Reserving::unreserve, Types.VM)
                                 .off(Reserving::offUnreserve),
                         Action.on(
                                         ROWS,
                                         "crusoe.vm.delete",
                                         DESTROY,
-                                        ask ->
-                                                Operations.deletions(
-                                                        Collection.VMS, ask.targets()),
+                                        ask -> Operations.deletions(Collection.VMS, ask.targets()),
                                         Types.VM,
                                         Types.DISK)
                                 .off(Power::offLeaving))

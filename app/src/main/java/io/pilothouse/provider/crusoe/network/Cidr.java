@@ -26,9 +26,7 @@ record Cidr(long address, int bits) {
             address = address << 8 | part;
         }
         int bits = m.group(5) == null ? 32 : Integer.parseInt(m.group(5));
-        return bits > 32
-                ? Optional.empty()
-                : Optional.of(new Cidr(address & mask(bits), bits));
+        return bits > 32 ? Optional.empty() : Optional.of(new Cidr(address & mask(bits), bits));
     }
 
     private static long mask(int bits) {

@@ -83,9 +83,7 @@ final class Endpoints {
                                         CIDR,
                                         e.text(CIDR),
                                         RESOURCE,
-                                        e.text(CIDR).isPresent()
-                                                ? Json.absent()
-                                                : e.at(RESOURCE)))
+                                        e.text(CIDR).isPresent() ? Json.absent() : e.at(RESOURCE)))
                 .toList();
     }
 }

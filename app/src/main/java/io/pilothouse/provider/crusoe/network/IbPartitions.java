@@ -29,9 +29,7 @@ public final class IbPartitions {
     private static final String PATH = Collection.PROJECT + "/networking/ib-partitions";
     private static final String ONE = PATH + "/{ib_partition_id}";
     private static final Form CREATE =
-            Form.of(
-                            Choose.name("name"),
-                            Choose.row("ib_network_id", Types.IB_NETWORK, _ -> ""))
+            Form.of(Choose.name("name"), Choose.row("ib_network_id", Types.IB_NETWORK, _ -> ""))
                     .check(
                             (answers, known) ->
                                     Networks.nameTaken(Types.IB_PARTITION, answers, known).stream()
@@ -65,7 +63,8 @@ public final class IbPartitions {
     private static List<Step> create(Ask ask) {
         var body = ask.answers().only("name", "ib_network_id");
         var request = Request.of("POST", PATH, ask.scopeId()).json(body);
-        return List.of(CrusoeApi.creation(request, Types.IB_PARTITION, ask.scopeId(), body.word("name")));
+        return List.of(
+                CrusoeApi.creation(request, Types.IB_PARTITION, ask.scopeId(), body.word("name")));
     }
 
     static Resource decode(Json json) {

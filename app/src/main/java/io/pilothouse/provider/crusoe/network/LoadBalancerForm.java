@@ -62,10 +62,14 @@ final class LoadBalancerForm {
         return Form.of(NAME, TARGETS, CHECKED, HEALTH)
                 .from(
                         Json.obj(
-                                "name", row.name(),
-                                "destinations", Endpoints.asked(row.raw(), "destinations"),
-                                "check_health", checked,
-                                "health_check", checked ? health : Json.absent()));
+                                "name",
+                                row.name(),
+                                "destinations",
+                                Endpoints.asked(row.raw(), "destinations"),
+                                "check_health",
+                                checked,
+                                "health_check",
+                                checked ? health : Json.absent()));
     }
 
     private static List<Problem> check(Json answers, Inventory known) {

@@ -120,7 +120,9 @@ public final class LoadBalancers {
         var subnets = new ArrayList<Link>();
         interfaces.forEach(i -> i.link(Types.SUBNET, "subnet").ifPresent(subnets::add));
         var networks =
-                interfaces.stream().flatMap(i -> i.link(Types.NETWORK, "network").stream()).toList();
+                interfaces.stream()
+                        .flatMap(i -> i.link(Types.NETWORK, "network").stream())
+                        .toList();
         row.takeWrong("network_interfaces", interfaces);
         return resource.with(CrusoeFacts.SUBNETS, Row.some(subnets))
                 .with(Facts.NETWORK, networks.stream().findFirst());

@@ -78,8 +78,7 @@ public final class Networks {
     /// Answered at once, with the network.
     private static List<Step> create(Ask ask) {
         var body = ask.answers().only("name", "cidr");
-        var request =
-                Request.of("POST", Collection.NETWORKS.path(), ask.scopeId()).json(body);
+        var request = Request.of("POST", Collection.NETWORKS.path(), ask.scopeId()).json(body);
         return List.of(
                 CrusoeApi.creation(
                         request, "network", Types.NETWORK, ask.scopeId(), body.word("name")));

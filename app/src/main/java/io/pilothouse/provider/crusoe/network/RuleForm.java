@@ -41,8 +41,7 @@ final class RuleForm {
                             NAME,
                             Choose.row("vpc_network_id", Types.NETWORK, _ -> ""),
                             Field.of(
-                                    "direction",
-                                    Input.Choose.one(Choices.of("ingress", "egress"))),
+                                    "direction", Input.Choose.one(Choices.of("ingress", "egress"))),
                             Field.of("action", Input.Choose.one(Choices.of("allow", "deny"))),
                             PROTOCOLS,
                             SOURCES,

@@ -101,7 +101,12 @@ public final class Subnets {
                 .flatMap(n -> cidr(n).filter(c -> !c.contains(wanted.get())))
                 .ifPresent(c -> found.add(Problem.of("cidr", "problem.crusoe.outside", c)));
         known.of(Types.SUBNET).stream()
-                .filter(s -> s.get(Facts.NETWORK).map(Link::key).filter(network::equals).isPresent())
+                .filter(
+                        s ->
+                                s.get(Facts.NETWORK)
+                                        .map(Link::key)
+                                        .filter(network::equals)
+                                        .isPresent())
                 .filter(s -> cidr(s).filter(c -> c.overlaps(wanted.get())).isPresent())
                 .forEach(
                         s ->

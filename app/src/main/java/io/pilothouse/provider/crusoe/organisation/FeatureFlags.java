@@ -41,6 +41,8 @@ public final class FeatureFlags {
         var name = new Row(json).need("id");
         var value = json.at("value");
         return Resource.of(Types.FEATURE_FLAG, name, name, Status.NONE, json)
-                .with(CrusoeFacts.VALUE, value.text().or(() -> Optional.of(JsonText.masked(value))));
+                .with(
+                        CrusoeFacts.VALUE,
+                        value.text().or(() -> Optional.of(JsonText.masked(value))));
     }
 }

@@ -32,9 +32,7 @@ public final class Projects {
     private static final String PATH = "/organizations/projects";
     private static final String ONE = PATH + "/{project_id}";
     private static final Form CREATE =
-            Form.of(
-                            Choose.name("name"),
-                            Choose.row("organization_id", Types.ORGANIZATION, _ -> ""))
+            Form.of(Choose.name("name"), Choose.row("organization_id", Types.ORGANIZATION, _ -> ""))
                     .check(Projects::nameTaken);
 
     private Projects() {}
@@ -79,9 +77,7 @@ public final class Projects {
         var body = ask.answers().only("name", "organization_id");
         var request = Request.of("POST", PATH).json(body);
         return List.of(
-                Step.of(
-                                ApiCall.write(request).as(answer -> answer.at("project")),
-                                List.of())
+                Step.of(ApiCall.write(request).as(answer -> answer.at("project")), List.of())
                         .label(body.word("name"))
                         .reached(project -> project.texts("id"))
                         .sign(
@@ -109,9 +105,7 @@ public final class Projects {
                         .query("project_id", Optional.of(ask.target().id()))
                         .json(Json.obj("name", name));
         return List.of(
-                Step.of(
-                                ApiCall.write(request).as(answer -> answer.at("project")),
-                                ask.targets())
+                Step.of(ApiCall.write(request).as(answer -> answer.at("project")), ask.targets())
                         .sign(CrusoeApi.named(ask.target(), name)));
     }
 

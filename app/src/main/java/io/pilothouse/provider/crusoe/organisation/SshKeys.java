@@ -39,9 +39,7 @@ public final class SshKeys {
             "(ssh-|ecdsa-|sk-)[A-Za-z0-9@.-]+ +[A-Za-z0-9+/]+={0,3}( .*)?";
 
     private static final Form ADD =
-            Form.of(
-                            Choose.name("name"),
-                            Field.of("public_key", new Input.Line(PUBLIC_KEY, 16_384)))
+            Form.of(Choose.name("name"), Field.of("public_key", new Input.Line(PUBLIC_KEY, 16_384)))
                     .check(SshKeys::check);
 
     private SshKeys() {}

@@ -55,8 +55,7 @@ final class UsageForm {
 
     private static Field choose(String name, Stream<Choice> choices) {
         var all = choices.distinct().toList();
-        return Field.of(
-                name, new Input.Choose(1, MOST, new Choices(Set.of(), (_, _) -> all)));
+        return Field.of(name, new Input.Choose(1, MOST, new Choices(Set.of(), (_, _) -> all)));
     }
 
     /// For the export, which is by resource and can't be asked for without naming them; nothing lists those of the past.

@@ -45,8 +45,7 @@ final class TemplateForm {
                                     "type",
                                     Input.Choose.one(
                                             new Choices(
-                                                    Room.SOURCES,
-                                                    (_, known) -> Room.all(known)))),
+                                                    Room.SOURCES, (_, known) -> Room.all(known)))),
                             Choose.sshKey(),
                             Images.field("image_name", a -> a.word("location")),
                             DISKS,

@@ -71,7 +71,8 @@ final class OperationsTest {
     void anOperationIsAskedForBelowItsCollection() {
         var call = poll(CREATE).call().apply(answer("IN_PROGRESS")).orElseThrow();
         assertThat(call.repeatable()).isTrue();
-        assertThat(call.request().path(v -> v)).isEqualTo("/projects/p-1/storage/disks/operations/op-1");
+        assertThat(call.request().path(v -> v))
+                .isEqualTo("/projects/p-1/storage/disks/operations/op-1");
         var body = Json.obj("state", "SUCCEEDED", "result", Json.obj("id", "d-1"));
         assertThat(call.decode().apply(Samples.answered(body)))
                 .isEqualTo(new Progress.Ended(Json.obj("id", "d-1")));
@@ -97,8 +98,7 @@ final class OperationsTest {
     void aFailureSaysWhyInWords() {
         var result = Json.obj("code", "out_of_stock", "message", "");
         assertThat(Operations.progress(Json.obj("state", "FAILED", "result", result)))
-                .isEqualTo(
-                        new Progress.Failed(new Refusal("out_of_stock", "out of stock", "")));
+                .isEqualTo(new Progress.Failed(new Refusal("out_of_stock", "out of stock", "")));
         assertThat(Operations.progress(Json.obj("state", "FAILED")))
                 .isEqualTo(new Progress.Failed(new Refusal("", "failed", "")));
     }
@@ -106,9 +106,7 @@ final class OperationsTest {
     @Test
     void oneThatFailedAtOnceIsARefusal() {
         var said = Json.obj("code", "quota", "message", "no more disks");
-        var failed =
-                Json.obj(
-                        "operation", answer("FAILED").at("operation").with("result", said));
+        var failed = Json.obj("operation", answer("FAILED").at("operation").with("result", said));
         assertThat(CREATE.refusal().apply(failed)).contains("no more disks");
     }
 

@@ -32,7 +32,8 @@ final class CidrTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "10.0.0.0/33", "10.0.0.256/8", "10.0.0/8", "fe80::/10", "10.0.0.0/"})
+    @ValueSource(
+            strings = {"", "10.0.0.0/33", "10.0.0.256/8", "10.0.0/8", "fe80::/10", "10.0.0.0/"})
     void whatIsNoNetworkIsNone(String text) {
         assertThat(Cidr.of(text)).isEmpty();
     }
