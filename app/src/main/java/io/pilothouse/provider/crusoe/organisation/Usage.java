@@ -67,7 +67,7 @@ public final class Usage {
         return Optional.of(String.join(",", answers.texts(field)));
     }
 
-    /// By resource, which is a filter too: that an empty one means all of them is inferred.
+    /// By resource, which is a filter too.
     private static ApiCall<String> export(Optional<Resource> scope, Json answers) {
         var request =
                 filtered(PATH + "/export", scope, answers)

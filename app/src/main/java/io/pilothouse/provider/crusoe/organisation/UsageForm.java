@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 final class UsageForm {
     private static final int DAYS = 30;
     private static final int MOST = 10_000;
+    private static final List<String> METERED =
+            List.of(Types.VM, Types.DISK, Types.SNAPSHOT, Types.LOAD_BALANCER);
 
     private UsageForm() {}
 
@@ -37,6 +39,7 @@ final class UsageForm {
                         choose("projects", projects.stream().map(id -> project(id, known))),
                         choose("resource_types", types.stream().map(t -> Choice.of(t, t))),
                         choose("regions", regions.stream().map(r -> Choice.of(r, r))),
+                        resources(known).optional(),
                         Field.of("start_date", new Input.Day()),
                         Field.of("end_date", new Input.Day()))
                 .from(
@@ -44,6 +47,7 @@ final class UsageForm {
                                 "projects", projects,
                                 "resource_types", types,
                                 "regions", regions,
+                                "resources", ids(known),
                                 "start_date", first,
                                 "end_date", last))
                 .check((answers, _) -> period(answers));
@@ -52,6 +56,19 @@ final class UsageForm {
     private static Field choose(String name, Stream<Choice> choices) {
         var all = choices.distinct().toList();
         return Field.of(name, new Input.Choose(1, MOST, new Choices(Set.of(), (_, _) -> all)));
+    }
+
+    /// For the export, which is by resource and can't be asked for without naming them; nothing lists those of the past.
+    private static Field resources(Inventory known) {
+        return choose("resources", metered(known).map(r -> Choice.of(r.id(), r.name())));
+    }
+
+    private static List<String> ids(Inventory known) {
+        return metered(known).map(Resource::id).distinct().toList();
+    }
+
+    private static Stream<Resource> metered(Inventory known) {
+        return METERED.stream().flatMap(type -> known.of(type).stream());
     }
 
     private static Choice project(String id, Inventory known) {
