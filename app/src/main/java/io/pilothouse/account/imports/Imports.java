@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /// Looks through variables and files that other programs read. Files are left as they are.
@@ -49,14 +50,14 @@ public final class Imports {
     /// An account that refers to variables, where all of them are set.
     private void variables(String provider, Map<String, String> byField) {
         var parts = new LinkedHashMap<String, Part>();
-        for (var field : byField.keySet().stream().sorted().toList()) {
-            var reference = new Credential.Env(byField.get(field));
+        for (var entry : new TreeMap<>(byField).entrySet()) {
+            var reference = new Credential.Env(entry.getValue());
             boolean isSet =
                     environment.apply(reference.variable()).filter(v -> !v.isBlank()).isPresent();
             if (!isSet || accounts.stream().anyMatch(a -> has(a, reference))) {
                 return;
             }
-            parts.put(field, new Part.Reference(reference));
+            parts.put(entry.getKey(), new Part.Reference(reference));
         }
         add(String.join(", ", byField.values().stream().sorted().toList()), provider, "", parts);
     }
