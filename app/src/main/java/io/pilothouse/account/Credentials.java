@@ -72,6 +72,12 @@ public final class Credentials {
             throw new NoCredential(
                     new MissingKey.Unconfirmed(), "the account is not confirmed in this home");
         }
+        return resolveTyped(account);
+    }
+
+    /// As [#resolve], for an account that a person has just typed, and that is not written down yet: nobody has to agree
+    /// to it any more.
+    public Map<String, Secret> resolveTyped(Account account) throws NoCredential {
         var found = new LinkedHashMap<String, Secret>();
         for (var credential : account.credentials().entrySet()) {
             found.put(

@@ -1,13 +1,21 @@
 package io.pilothouse.app;
 
+import io.pilothouse.account.Confirmations;
 import io.pilothouse.account.Credentials;
 import io.pilothouse.account.LoginEnvironment;
-import io.pilothouse.account.vault.VaultDoor;
+import io.pilothouse.account.vault.Vault;
+import io.pilothouse.app.accounts.AccountBook;
+import io.pilothouse.app.accounts.Providers;
+import io.pilothouse.app.accounts.Roads;
+import io.pilothouse.cloud.CloudException;
+import io.pilothouse.cloud.CloudException.MissingKey;
+import io.pilothouse.cloud.CloudException.NoCredential;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.desktop.Home;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Notice;
 import io.pilothouse.history.History;
+import io.pilothouse.history.HistoryException;
 import io.pilothouse.http.HttpClients;
 import io.pilothouse.http.HttpSettings;
 import io.pilothouse.log.RequestJournal;
@@ -24,6 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +57,7 @@ final class Backstage implements AutoCloseable {
     private final Store store = new Store();
     private final RequestJournal requests = new RequestJournal();
     private final HttpClients clients;
+    private final Vault vault;
     private final Roads roads;
     private final Connections connections = new Connections();
     private final Commands commands;
@@ -94,14 +104,22 @@ final class Backstage implements AutoCloseable {
         history = opened.history();
         notices.addAll(opened.notices());
         clients = new HttpClients(threads, Main.version());
+        var environment =
+                LoginEnvironment.of(System.getenv(), threads, System.getProperty("os.name"));
+        vault = Vault.locked(home.vault(), timeline::now);
+        var confirmations =
+                Confirmations.open(
+                        home.confirmed(),
+                        id -> Providers.of(id).map(Provider::endpoint),
+                        timeline::now);
+        confirmations.notice().ifPresent(notices::add);
         roads =
                 new Roads(
                         clients,
                         new Credentials(
-                                LoginEnvironment.of(
-                                        System.getenv(), threads, System.getProperty("os.name")),
-                                VaultDoor.NONE,
-                                _ -> true,
+                                environment,
+                                vault,
+                                account -> confirmations.needs(account).isEmpty(),
                                 threads),
                         history,
                         requests,
@@ -114,7 +132,19 @@ final class Backstage implements AutoCloseable {
                         timeline,
                         new SecureRandom(),
                         patience.grace());
-        accounts = new AccountBook(home.accounts(), roads, connections, this::open, threads);
+        accounts =
+                new AccountBook(
+                        home.accounts(),
+                        roads,
+                        connections,
+                        this::open,
+                        new AccountBook.Sources(
+                                environment,
+                                vault,
+                                confirmations,
+                                Path.of(System.getProperty("user.home"))),
+                        threads);
+        vault.onState(this::vaultIs);
     }
 
     /// Opens the accounts and takes up what earlier runs left.
@@ -128,8 +158,12 @@ final class Backstage implements AutoCloseable {
         }
         threads.execute(
                 () -> {
-                    commands.recover();
-                    history.prune(timeline.now());
+                    try {
+                        commands.recover();
+                        history.prune(timeline.now());
+                    } catch (HistoryException e) {
+                        LOG.error("what earlier runs left could not be taken up", e);
+                    }
                 });
     }
 
@@ -138,6 +172,19 @@ final class Backstage implements AutoCloseable {
     /// @return whether it had
     boolean reread() {
         return accounts.readAgain();
+    }
+
+    /// Accounts that waited for the vault go on.
+    private void vaultIs(Vault.State state) {
+        if (state == Vault.State.OPEN) {
+            connections.all().stream()
+                    .filter(c -> c.health().why().filter(Backstage::isVaultLocked).isPresent())
+                    .forEach(Connection::signIn);
+        }
+    }
+
+    private static boolean isVaultLocked(CloudException why) {
+        return why instanceof NoCredential e && e.missing() instanceof MissingKey.VaultLocked;
     }
 
     private void open(Account account, Provider provider, List<Account> peers) throws IOException {
@@ -150,12 +197,18 @@ final class Backstage implements AutoCloseable {
                         store,
                         history.pages(),
                         history.transitions(),
-                        timeline));
+                        timeline,
+                        roads.keys(account.id())));
     }
 
     /// The accounts as they stand, and what can be done with them.
     AccountBook accounts() {
         return accounts;
+    }
+
+    /// Where typed keys are kept.
+    Vault vault() {
+        return vault;
     }
 
     Home home() {

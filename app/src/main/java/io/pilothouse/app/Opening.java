@@ -31,7 +31,7 @@ final class Opening implements AutoCloseable {
     static Opening begin(Options options) throws IOException {
         var opening = new Opening(options);
         var home = home(options);
-        run(opening.opened, () -> opening.first(home));
+        run(opening.opened, () -> opening.first(home, opening.options.rehearsal()));
         return opening;
     }
 
@@ -44,7 +44,7 @@ final class Opening implements AutoCloseable {
         return kept;
     }
 
-    private Optional<Backstage> first(Home home) throws IOException {
+    private Optional<Backstage> first(Home home, boolean rehearsing) throws IOException {
         var taken = HomeLock.take(home);
         if (taken.isEmpty()) {
             var heard = SingleInstance.knock(home);
@@ -62,7 +62,7 @@ final class Opening implements AutoCloseable {
             LoggerFactory.getLogger(Opening.class)
                     .warn("a second start can't bring this one to the front", e);
         }
-        return Optional.of(backstage(home, options.rehearsal()));
+        return Optional.of(backstage(home, rehearsing));
     }
 
     private Backstage backstage(Home home, boolean rehearsing) throws IOException {
@@ -91,10 +91,16 @@ final class Opening implements AutoCloseable {
         return opened;
     }
 
-    /// What is behind a rehearsal within the home, which takes the place of the window's.
+    /// What is behind a rehearsal within the home, which takes the place of the window's: the home itself is given free.
+    /// Empty when another instance has the rehearsal, which comes to the front instead.
     CompletableFuture<Optional<Backstage>> rehearsal(Home home) {
         var next = new CompletableFuture<Optional<Backstage>>();
-        run(next, () -> Optional.of(backstage(home.rehearsal(), true)));
+        run(
+                next,
+                () -> {
+                    close();
+                    return first(home.rehearsal(), true);
+                });
         return next;
     }
 
@@ -103,9 +109,11 @@ final class Opening implements AutoCloseable {
     public void close() throws IOException {
         if (door != null) {
             door.close();
+            door = null;
         }
         if (lock != null) {
             lock.close();
+            lock = null;
         }
     }
 

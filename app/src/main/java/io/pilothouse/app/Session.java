@@ -1,8 +1,6 @@
 package io.pilothouse.app;
 
-import io.pilothouse.domain.Account;
-import io.pilothouse.domain.Account.Credential;
-import io.pilothouse.domain.Json;
+import io.pilothouse.account.Imports.Found;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Secret;
@@ -17,6 +15,7 @@ import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.ActionDesk;
 import io.pilothouse.ui.kit.act.Notice;
+import io.pilothouse.ui.kit.vault.VaultDesk;
 import io.pilothouse.ui.reports.ReportsView;
 import io.pilothouse.ui.resources.ResourcesView;
 import io.pilothouse.ui.resources.ResourcesViewModel;
@@ -37,8 +36,6 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -93,9 +90,15 @@ final class Session implements AutoCloseable {
                         shell,
                         new DialogForms(bench, shell::burnRate),
                         (kind, desk) -> screen(kind, bench, desk, settings.preferences()),
-                        firstRun.view(),
+                        firstRun,
                         this::save);
-        accounts = new AccountDialogs(backstage.accounts(), fx, window.overlay(), this::say);
+        accounts =
+                new AccountDialogs(
+                        backstage.accounts(),
+                        new VaultDesk(backstage.vault(), backstage.threads(), fx),
+                        fx,
+                        window.overlay(),
+                        this::say);
         window.addReports(
                 new Place("bar-chart", Words.of("reports.title"), () -> new ReportsView(bench)));
         window.add(
@@ -103,7 +106,7 @@ final class Session implements AutoCloseable {
                         "people",
                         Words.of("accounts.title"),
                         () -> new AccountsView(model(bench), accounts)));
-        window.signInWith(backstage.accounts()::signIn);
+        window.signInWith(accounts::signIn);
         problems = backstage.accounts().observe(() -> fx.execute(this::sayProblems));
         sayProblems();
         backstage.notices().forEach(this::tell);
@@ -112,7 +115,7 @@ final class Session implements AutoCloseable {
     }
 
     private void tell(io.pilothouse.domain.Notice notice) {
-        window.say(Notice.quiet(Words.of(notice.key(), notice.args().toArray())));
+        window.say(Notice.staying(Words.of(notice.key(), notice.args().toArray())));
     }
 
     private static Screen screen(
@@ -129,41 +132,15 @@ final class Session implements AutoCloseable {
     }
 
     private FirstRun firstRun(Runnable rehearse) {
-        Optional<Runnable> importKey =
-                Roads.environment("LAMBDA_API_KEY")
-                        .filter(k -> !k.isBlank())
-                        .map(_ -> this::importKey);
         return new FirstRun(
                 Words.of("first.file.words", backstage.home().accounts()),
                 rehearse,
                 this::addAccount,
-                importKey);
+                this::take);
     }
 
-    private void importKey() {
-        backstage
-                .accounts()
-                .change(
-                        all -> Stream.concat(all.stream(), Stream.of(fromEnvironment())).toList(),
-                        failure -> failure.ifPresent(this::sayNotSaved));
-    }
-
-    private static Account fromEnvironment() {
-        return new Account(
-                "lambda",
-                "Lambda",
-                "lambda-cloud",
-                Optional.empty(),
-                Account.Stage.PRODUCTION,
-                false,
-                "violet",
-                Map.of("api-key", new Credential.Env("LAMBDA_API_KEY")),
-                Map.of(),
-                Json.obj());
-    }
-
-    private void sayNotSaved(String why) {
-        say(Words.of("notice.not-saved", why));
+    private void take(Found found) {
+        accounts.add(found);
     }
 
     /// What is wrong with the file and with accounts that can't be opened, for the page without accounts.
@@ -172,6 +149,9 @@ final class Session implements AutoCloseable {
         var opened =
                 listing.notOpened().entrySet().stream()
                         .map(e -> Words.of("account.not-opened", e.getKey(), e.getValue()));
+        if (listing.accounts().isEmpty()) {
+            backstage.accounts().imports(found -> fx.execute(() -> firstRun.imports(found)));
+        }
         firstRun.problems(
                 Stream.concat(listing.problems().stream().map(Accounts::words), opened).toList());
     }

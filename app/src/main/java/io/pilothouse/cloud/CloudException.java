@@ -94,9 +94,28 @@ public abstract sealed class CloudException extends Exception {
         }
     }
 
-    /// 401: polls of the account stop until the credential changes or a person asks again.
-    public static final class Unauthorized extends CloudException {
+    /// The service answered with a status that says no, and perhaps with its reason.
+    public abstract static sealed class Denied extends CloudException {
+        private final int status;
         private final Refusal refusal;
+
+        private Denied(int status, Refusal refusal, String message) {
+            super(message);
+            this.status = status;
+            this.refusal = refusal;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public Refusal refusal() {
+            return refusal;
+        }
+    }
+
+    /// 401: polls of the account stop until the credential changes or a person asks again.
+    public static final class Unauthorized extends Denied {
         private final Optional<Duration> ahead;
 
         public Unauthorized(Refusal refusal) {
@@ -106,18 +125,13 @@ public abstract sealed class CloudException extends Exception {
         /// @param ahead how far this computer's clock is ahead of the service's, negative when it is behind; empty where
         ///     that is not the cause
         public Unauthorized(Refusal refusal, Optional<Duration> ahead) {
-            super(refusal.message());
-            this.refusal = refusal;
+            super(401, refusal, refusal.message());
             this.ahead = ahead;
         }
 
         /// How far a wrong clock, which may be the cause, is ahead of the service's; negative when it is behind.
         public Optional<Duration> ahead() {
             return ahead;
-        }
-
-        public Refusal refusal() {
-            return refusal;
         }
     }
 
@@ -136,50 +150,23 @@ public abstract sealed class CloudException extends Exception {
     }
 
     /// Any other 4xx, and a 3xx, which is never followed.
-    public static final class Refused extends CloudException {
-        private final int status;
-        private final Refusal refusal;
-
+    public static final class Refused extends Denied {
         public Refused(int status, Refusal refusal) {
-            super(refusal.message());
-            this.status = status;
-            this.refusal = refusal;
-        }
-
-        public int status() {
-            return status;
-        }
-
-        public Refusal refusal() {
-            return refusal;
+            super(status, refusal, refusal.message());
         }
     }
 
     /// 404.
-    public static final class NotFound extends CloudException {
-        private final Refusal refusal;
-
+    public static final class NotFound extends Denied {
         public NotFound(Refusal refusal) {
-            super(refusal.message());
-            this.refusal = refusal;
-        }
-
-        public Refusal refusal() {
-            return refusal;
+            super(404, refusal, refusal.message());
         }
     }
 
     /// 409.
-    public static final class Conflict extends CloudException {
-        private final Refusal refusal;
-
+    public static final class Conflict extends Denied {
         public Conflict(Refusal refusal) {
-            super(refusal.message());
-            this.refusal = refusal;
-        }
-
-        public Refusal refusal() {
-            return refusal;
+            super(409, refusal, refusal.message());
         }
     }
 
@@ -234,22 +221,9 @@ public abstract sealed class CloudException extends Exception {
     }
 
     /// 5xx: it may or may not have been done.
-    public static final class Failing extends CloudException {
-        private final int status;
-        private final Refusal refusal;
-
+    public static final class Failing extends Denied {
         public Failing(int status, Refusal refusal) {
-            super("HTTP " + status);
-            this.status = status;
-            this.refusal = refusal;
-        }
-
-        public int status() {
-            return status;
-        }
-
-        public Refusal refusal() {
-            return refusal;
+            super(status, refusal, "HTTP " + status);
         }
     }
 

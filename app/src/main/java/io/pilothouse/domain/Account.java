@@ -1,5 +1,7 @@
 package io.pilothouse.domain;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,31 @@ public record Account(
                 budgets,
                 options,
                 Reach.USUAL);
+    }
+
+    /// The same with these in place of its own credentials for their fields.
+    public Account with(Map<String, Credential> others) {
+        var all = new LinkedHashMap<>(credentials);
+        all.putAll(others);
+        return new Account(
+                id,
+                name,
+                provider,
+                endpoint,
+                stage,
+                readOnly,
+                colour,
+                Collections.unmodifiableMap(all),
+                budgets,
+                options,
+                reach);
+    }
+
+    /// Does the same key go the same way to the same place?
+    public boolean isReachedLike(Account other) {
+        return endpoint.equals(other.endpoint)
+                && credentials.equals(other.credentials)
+                && reach.equals(other.reach);
     }
 
     /// @param proxy URL, `http://host:port`; empty for the environment's or the system's

@@ -81,14 +81,17 @@ public final class RehearsalCloud implements AutoCloseable {
         return "1/" + Math.max(1, slot.toMillis()) + "ms";
     }
 
-    /// Starts as it is shown: the demonstration's data, the service's own limits. Without Crusoe Cloud as long as the
-    /// program has no provider for it: then the setup's `demo` belongs here.
+    /// Starts as it is shown: both clouds with the demonstration's data, the services' own limits.
     ///
     /// @param threads starts a thread a task, for tasks that block: virtual threads
     /// @throws IOException if no port of the loopback can be had
     public static RehearsalCloud start(Executor threads, RehearsalClock clock, Speed speed)
             throws IOException {
-        return start(threads, clock, LambdaSetup.demo(clock, speed), Optional.empty());
+        return start(
+                threads,
+                clock,
+                LambdaSetup.demo(clock, speed),
+                Optional.of(CrusoeSetup.demo(clock, speed)));
     }
 
     /// Starts Lambda Cloud alone, with a key, limits and data of one's own.

@@ -55,6 +55,7 @@ final class Aftermath {
     private final Told told;
     private final Map<Integer, Follow> follows = new HashMap<>();
     private final Map<Integer, Look> looks = new HashMap<>();
+    private boolean unseen;
     private Pin reads = () -> {};
     private Pin watch = () -> {};
 
@@ -79,6 +80,38 @@ final class Aftermath {
         watch.close();
         follows.values().forEach(Pin::close);
         follows.clear();
+    }
+
+    /// What is read back may change from now on.
+    void touch() {
+        connection.poller().touched(action.readBack());
+    }
+
+    /// Something was done, or may have been, that no sign will show: it is read when the command ends.
+    void happened() {
+        unseen = true;
+        touch();
+    }
+
+    /// Reads at once what should show it.
+    ///
+    /// @param moreWaits to be sent, goes before, and is read back in its turn
+    void readBack(boolean moreWaits) {
+        touch();
+        if (!moreWaits) {
+            connection.poller().refresh(action.readBack());
+        }
+    }
+
+    /// The command has ended: what no sign has shown is read once more, and reading goes on as before.
+    void finish(boolean wentOut) {
+        end();
+        if (wentOut && unseen) {
+            connection.poller().refresh(action.readBack());
+        } else {
+            connection.poller().settled(action.readBack());
+        }
+        unseen = false;
     }
 
     /// The steps whose end is awaited.
@@ -120,6 +153,7 @@ final class Aftermath {
 
     /// @param answer absent when the outcome is unknown
     void look(int i, Step step, Json answer) {
+        unseen |= !looksFor(step);
         if (looksFor(step)) {
             step.sign().ifPresent(s -> looks.put(i, new Look(s, answer, timeline.nanos())));
         }

@@ -23,7 +23,7 @@ public record Command(
         RUNNING,
         /// Held between two calls by a person.
         PAUSED,
-        /// Ended before all was sent (a restart, a stop): the rest can be continued.
+        /// Ended before all was sent (a restart, a stop): the rest can be continued, in this run and in every later one.
         INTERRUPTED,
         ENDED
     }
@@ -32,7 +32,7 @@ public record Command(
     ///
     /// @param since when it came into this state
     /// @param why of a refusal or an unknown outcome
-    /// @param note the service's words while it goes on, or of its end
+    /// @param note what is to be said while it goes on, or of its end
     /// @param shown what the answer says this one time (a private key); absent after a restart
     /// @param reached ids of the rows reached, where known
     public record Item(
@@ -41,9 +41,51 @@ public record Command(
             ItemState state,
             Instant since,
             Optional<CloudException> why,
-            String note,
+            Note note,
             Json shown,
             List<String> reached) {}
+
+    /// What is to be said of a step beside its state; `ui.kit` has the words.
+    public sealed interface Note {
+        /// The service's own words, or technical ones where its answer makes no sense; `""` for nothing.
+        record Said(String text) implements Note {
+            public static final Said NONE = new Said("");
+
+            static Said of(Throwable e) {
+                return new Said(String.valueOf(e.getMessage()));
+            }
+        }
+
+        /// Done, but not for these rows, by name.
+        record NotReached(List<String> names) implements Note {}
+
+        /// The journal did not take it, so it was not sent.
+        ///
+        /// @param detail in technical words
+        record NotWritten(String detail) implements Note {
+            static NotWritten of(Throwable e) {
+                return new NotWritten(String.valueOf(e.getMessage()));
+            }
+        }
+
+        /// As it stands in the journal, where [#read] finds it again.
+        default String written() {
+            return switch (this) {
+                case Said(var text) -> text;
+                case NotReached(var names) -> NOT_REACHED + String.join(", ", names);
+                case NotWritten(var detail) -> detail;
+            };
+        }
+
+        static Note read(String written) {
+            return written.startsWith(NOT_REACHED)
+                    ? new NotReached(List.of(written.substring(NOT_REACHED.length()).split(", ")))
+                    : new Said(written);
+        }
+    }
+
+    /// Part of the journal's format: kept for good.
+    private static final String NOT_REACHED = "not reached: ";
 
     public enum ItemState {
         WAITING,

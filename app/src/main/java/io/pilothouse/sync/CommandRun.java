@@ -10,6 +10,7 @@ import io.pilothouse.history.CommandJournal.Asked;
 import io.pilothouse.history.CommandJournal.Kept;
 import io.pilothouse.history.HistoryException;
 import io.pilothouse.sync.Command.ItemState;
+import io.pilothouse.sync.Command.Note;
 import io.pilothouse.sync.Command.State;
 import io.pilothouse.work.Order;
 import io.pilothouse.work.Outcome;
@@ -106,7 +107,7 @@ final class CommandRun {
                 ledger.asked(asked, connection.provider().secrets());
                 written = true;
             } catch (HistoryException e) {
-                items.each(ItemState.WAITING, ItemState.REFUSED, String.valueOf(e.getMessage()));
+                items.each(ItemState.WAITING, ItemState.REFUSED, Note.NotWritten.of(e));
                 graceUntil = Optional.empty();
                 state = State.ENDED;
                 over();
@@ -119,7 +120,7 @@ final class CommandRun {
     void restore(Kept kept) {
         written = true;
         items.restore(kept.sent());
-        items.each(ItemState.WAITING, ItemState.NOT_SENT, "");
+        items.each(ItemState.WAITING, ItemState.NOT_SENT, Note.Said.NONE);
         cut = items.any(ItemState.NOT_SENT);
         state = cut ? State.INTERRUPTED : State.RUNNING;
         aftermath.begin();
@@ -130,7 +131,7 @@ final class CommandRun {
                 default -> {}
             }
         }
-        connection.poller().touched(action.readBack());
+        aftermath.happened();
         settle();
     }
 
@@ -138,7 +139,7 @@ final class CommandRun {
         if (state == State.GRACE) {
             grace.close();
             graceUntil = Optional.empty();
-            items.each(ItemState.WAITING, ItemState.WITHDRAWN, "");
+            items.each(ItemState.WAITING, ItemState.WITHDRAWN, Note.Said.NONE);
             state = State.ENDED;
             settle();
         }
@@ -160,7 +161,7 @@ final class CommandRun {
             steps = newSteps;
             asked = newAsked;
             cut = false;
-            items.each(ItemState.NOT_SENT, ItemState.WAITING, "");
+            items.each(ItemState.NOT_SENT, ItemState.WAITING, Note.Said.NONE);
             again();
         }
     }
@@ -174,6 +175,16 @@ final class CommandRun {
                 settle();
             }
             case INTERRUPTED, ENDED -> {}
+        }
+    }
+
+    /// What was not sent is given up; what is followed or looked for is so to its end.
+    void dismiss() {
+        if (state == State.INTERRUPTED) {
+            cut = false;
+            state = State.RUNNING;
+            ended = Optional.empty();
+            settle();
         }
     }
 
@@ -215,7 +226,7 @@ final class CommandRun {
         state = State.INTERRUPTED;
         cut = true;
         takeBack();
-        items.each(ItemState.WAITING, ItemState.NOT_SENT, "");
+        items.each(ItemState.WAITING, ItemState.NOT_SENT, Note.Said.NONE);
     }
 
     private void graceOver() {
@@ -266,7 +277,7 @@ final class CommandRun {
     private void sending(int i) {
         reopens = false;
         if (attempt != null && attempt.step == i) {
-            items.set(i, ItemState.SENDING, "");
+            items.set(i, ItemState.SENDING);
             publish();
         }
     }
@@ -283,7 +294,7 @@ final class CommandRun {
         if (mine.isSending()) {
             ledger.answered(asked, mine.step, "withdrawn", "", Json.absent());
         }
-        items.set(mine.step, ItemState.WAITING, "");
+        items.set(mine.step, ItemState.WAITING);
     }
 
     private void answered(Ledger.Attempt mine, Outcome<Json> outcome) {
@@ -303,7 +314,7 @@ final class CommandRun {
     private void notSent(Ledger.Attempt mine) {
         var broken = mine.broken();
         if (broken != null) {
-            items.set(mine.step, ItemState.REFUSED, String.valueOf(broken.getMessage()));
+            items.set(mine.step, ItemState.REFUSED, Note.NotWritten.of(broken));
             interrupt();
             return;
         }
@@ -317,15 +328,15 @@ final class CommandRun {
     private void failed(int i, CloudException why) {
         connection.refused(why);
         if (why.certainlyDone()) {
-            done(i, Json.absent(), String.valueOf(why.getMessage()));
+            done(i, Json.absent(), Note.Said.of(why));
         } else if (why.certainlyNotDone()) {
             refused(i, why, Json.absent());
-            if (repeats(why)) {
+            if (Items.repeats(why)) {
                 interrupt();
             }
         } else {
             ledger.answered(asked, i, "unknown", String.valueOf(why.getMessage()), Json.absent());
-            items.set(i, ItemState.UNKNOWN, why, String.valueOf(why.getMessage()));
+            items.set(i, ItemState.UNKNOWN, why);
             aftermath.look(i, steps.get(i), Json.absent());
             readBack();
         }
@@ -342,7 +353,7 @@ final class CommandRun {
             goesOn = Aftermath.isFollowed(step, json) || aftermath.looksFor(step);
         } catch (RuntimeException e) {
             // a 2xx in a shape that nobody expected: it was done, more can't be said
-            done(i, json, String.valueOf(e.getMessage()));
+            done(i, json, Note.Said.of(e));
             return;
         }
         if (refusal.isPresent()) {
@@ -353,16 +364,17 @@ final class CommandRun {
         items.answered(i, reached, json.only(once()));
         if (goesOn) {
             ledger.answered(asked, i, "following", "", json);
-            items.set(i, ItemState.FOLLOWING, "");
+            items.set(i, ItemState.FOLLOWING);
             follow(i, json);
-            readBack();
         } else {
-            done(i, json, "");
+            done(i, json, Note.Said.NONE);
         }
     }
 
     private void follow(int i, Json answer) {
-        if (!aftermath.follow(i, steps.get(i), answer)) {
+        if (aftermath.follow(i, steps.get(i), answer)) {
+            aftermath.touch();
+        } else {
             followed(i, answer);
         }
     }
@@ -375,36 +387,33 @@ final class CommandRun {
             aftermath.look(i, steps.get(i), answer);
             readBack();
         } else {
-            done(i, answer, "");
+            done(i, answer, Note.Said.NONE);
         }
     }
 
-    private void done(int i, Json answer, String note) {
-        var missing = items.missing(i, steps.get(i).targets());
-        var words = missing.isEmpty() ? note : "not reached: " + String.join(", ", missing);
-        ledger.answered(asked, i, "done", words, answer);
-        items.set(i, ItemState.DONE, words);
+    private void done(int i, Json answer, Note note) {
+        wasDone(i, answer, note);
+        aftermath.happened();
         readBack();
+    }
+
+    private void wasDone(int i, Json answer, Note note) {
+        var missing = items.missing(i, steps.get(i).targets());
+        var said = missing.isEmpty() ? note : new Note.NotReached(missing);
+        ledger.answered(asked, i, "done", said.written(), answer);
+        items.set(i, ItemState.DONE, said);
     }
 
     private void refused(int i, CloudException why, Json answer) {
         ledger.answered(asked, i, "refused", String.valueOf(why.getMessage()), answer);
-        items.set(i, ItemState.REFUSED, why, String.valueOf(why.getMessage()));
-    }
-
-    /// Would the next call be refused for the same reason?
-    private static boolean repeats(CloudException why) {
-        return why instanceof CloudException.Unauthorized
-                || why instanceof CloudException.NoCredential
-                || why instanceof CloudException.ReadOnly
-                || why instanceof CloudException.Untrusted;
+        items.set(i, ItemState.REFUSED, why);
     }
 
     /// What the aftermath of a step tells, by tasks of the connection's [Serial].
     private final class Ends implements Aftermath.Told {
         @Override
         public void running(int i, String note) {
-            items.set(i, ItemState.FOLLOWING, note);
+            items.set(i, ItemState.FOLLOWING, new Note.Said(note));
             publish();
         }
 
@@ -427,7 +436,7 @@ final class CommandRun {
         @Override
         public void vanished(int i, Json answer, CloudException why) {
             ledger.answered(asked, i, "unknown", "", answer);
-            items.set(i, ItemState.UNKNOWN, why, "");
+            items.set(i, ItemState.UNKNOWN, why);
             aftermath.look(i, steps.get(i), answer);
             advance();
         }
@@ -436,32 +445,37 @@ final class CommandRun {
         public void looked(int i, Json answer, boolean seen) {
             if (seen || items.get(i).state() == ItemState.FOLLOWING) {
                 // answered with a 2xx: it was done, whatever became of its sign since
-                done(i, answer, "");
+                wasDone(i, answer, Note.Said.NONE);
             } else {
                 ledger.answered(asked, i, "not-seen", "", Json.absent());
-                items.set(i, ItemState.NOT_SEEN, "");
+                items.set(i, ItemState.NOT_SEEN);
             }
             advance();
         }
     }
 
     private void readBack() {
-        connection.poller().touched(action.readBack());
+        aftermath.readBack(items.any(ItemState.WAITING));
     }
 
     private String[] once() {
         return action.shownOnce().toArray(String[]::new);
     }
 
-    /// Ends the command when nothing more will happen by itself.
+    /// Ends the command when nothing more will happen by itself. What can be continued has no end in the journal: every
+    /// later run finds it there and offers it again.
     private void settle() {
         boolean goes = attempt != null || aftermath.goesOn();
         boolean waits =
                 state == State.GRACE
                         || (state != State.INTERRUPTED && items.any(ItemState.WAITING));
         if (!goes && !waits && ended.isEmpty()) {
-            state = cut && items.any(ItemState.NOT_SENT) ? State.INTERRUPTED : State.ENDED;
-            ledger.ended(asked, items.outcome());
+            if (cut && items.any(ItemState.NOT_SENT)) {
+                state = State.INTERRUPTED;
+            } else {
+                state = State.ENDED;
+                ledger.ended(asked, items.outcome());
+            }
             over();
         } else {
             publish();
@@ -470,10 +484,7 @@ final class CommandRun {
 
     private void over() {
         ended = Optional.of(ledger.timeline().now());
-        if (items.wentOut()) {
-            connection.poller().refresh(action.readBack());
-        }
-        aftermath.end();
+        aftermath.finish(items.wentOut());
         publish();
     }
 

@@ -146,9 +146,31 @@ public final class Commands implements AutoCloseable {
         on(id, r -> r.resume(steps, asked));
     }
 
-    /// What was not sent will not be sent; what is on the wire goes on.
+    /// What was not sent is not sent unless it is [continued][#resume]; what is on the wire goes on.
     public void stop(String id) {
         on(id, CommandRun::stop);
+    }
+
+    /// What was interrupted is not offered any more: its rest is never sent. Does nothing for any other.
+    public void dismiss(String id) {
+        if (runs.containsKey(id)) {
+            on(id, CommandRun::dismiss);
+            return;
+        }
+        // its account is not open: nothing can be continued, but the journal can be told
+        get(id).filter(c -> c.state() == Command.State.INTERRUPTED)
+                .ifPresent(c -> ledger.timeline().start("dismiss", () -> end(c)));
+    }
+
+    private void end(Command dismissed) {
+        ledger.ended(dismissed.asked(), "withdrawn");
+        publish(
+                new Command(
+                        dismissed.asked(),
+                        Command.State.ENDED,
+                        Optional.empty(),
+                        dismissed.items(),
+                        Optional.of(ledger.timeline().now())));
     }
 
     /// Sends a refused step once more. Does nothing for any other, and when it [needs answers][#needsAnswers].

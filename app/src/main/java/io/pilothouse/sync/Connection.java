@@ -38,6 +38,29 @@ public final class Connection implements AutoCloseable {
     /// Answers about the service itself are kept among the pages under these pseudo types.
     static final String DISCOVER = "@discover/";
 
+    /// Where the account's key comes from, told what the service made of it.
+    public interface Keys {
+        /// For keys that are as they are.
+        Keys FIXED =
+                new Keys() {
+                    @Override
+                    public boolean refused() {
+                        return false;
+                    }
+
+                    @Override
+                    public void accepted() {}
+                };
+
+        /// The service refused the key.
+        ///
+        /// @return whether it may be another one when it is fetched anew, so that one more try is worth it
+        boolean refused();
+
+        /// The service took the key.
+        void accepted();
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final Duration AGAIN_LEAST = Duration.ofSeconds(10);
     private static final Duration AGAIN_MOST = Duration.ofMinutes(5);
@@ -50,6 +73,7 @@ public final class Connection implements AutoCloseable {
     private final Timeline timeline;
     private final Serial serial;
     private final Health.Book health;
+    private final Keys keys;
     private final Poller poller;
     private final Listeners<Cloud> clouds = new Listeners<>();
 
@@ -70,8 +94,10 @@ public final class Connection implements AutoCloseable {
             Store store,
             Pages pages,
             Transitions transitions,
-            Timeline timeline) {
+            Timeline timeline,
+            Keys keys) {
         this.account = account;
+        this.keys = keys;
         this.provider = provider;
         this.requests = requests;
         this.store = store;
@@ -79,6 +105,7 @@ public final class Connection implements AutoCloseable {
         this.timeline = timeline;
         serial = new Serial(timeline, "sync " + account.id());
         health = new Health.Book(timeline);
+        health.onChange(this::tryAnotherKey);
         var kept = new ArrayList<Pages.Kept>();
         for (var page : kept()) {
             if (!page.type().startsWith(DISCOVER)) {
@@ -206,6 +233,14 @@ public final class Connection implements AutoCloseable {
                 });
     }
 
+    private void tryAnotherKey(Health now) {
+        if (now.state() == Health.State.SIGNED_OUT
+                && now.why().filter(w -> w instanceof CloudException.Unauthorized).isPresent()
+                && keys.refused()) {
+            serial.run(() -> discover(Urgency.VISIBLE));
+        }
+    }
+
     Serial serial() {
         return serial;
     }
@@ -275,6 +310,9 @@ public final class Connection implements AutoCloseable {
         }
         if (first) {
             health.connected(why);
+            if (why.isEmpty()) {
+                keys.accepted();
+            }
             signedIn();
         }
         if (why.filter(Connection::passes).isPresent()) {
@@ -307,7 +345,7 @@ public final class Connection implements AutoCloseable {
 
     private void signedOut(CloudException why) {
         health.signedOut(why);
-        poller.halt();
+        poller.halt(why);
     }
 
     private void learn(Map<String, Json> found) {

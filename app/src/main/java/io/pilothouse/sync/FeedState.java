@@ -127,6 +127,12 @@ final class FeedState {
         due = true;
     }
 
+    /// What was looked for has been seen: the feed is read as any other.
+    void settle(long now) {
+        touchedUntil = Math.min(touchedUntil, now);
+        due = false;
+    }
+
     boolean inTransition(long now) {
         return transition && now - changedAt < STUCK.toNanos();
     }

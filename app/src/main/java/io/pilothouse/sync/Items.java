@@ -9,6 +9,7 @@ import io.pilothouse.history.CommandJournal.Result;
 import io.pilothouse.history.CommandJournal.Sent;
 import io.pilothouse.sync.Command.Item;
 import io.pilothouse.sync.Command.ItemState;
+import io.pilothouse.sync.Command.Note;
 import io.pilothouse.work.Timeline;
 
 import java.time.Instant;
@@ -29,7 +30,13 @@ final class Items {
         this.steps = steps;
         this.timeline = timeline;
         for (int i = 0; i < steps.size(); i++) {
-            items.add(item(i, steps.get(i).label(), ItemState.WAITING, timeline.now(), ""));
+            items.add(
+                    item(
+                            i,
+                            steps.get(i).label(),
+                            ItemState.WAITING,
+                            timeline.now(),
+                            Note.Said.NONE));
         }
     }
 
@@ -55,15 +62,19 @@ final class Items {
         return open() || any(ItemState.DONE) || any(ItemState.NOT_SEEN);
     }
 
-    void set(int i, ItemState state, String note) {
+    void set(int i, ItemState state) {
+        set(i, state, Note.Said.NONE);
+    }
+
+    void set(int i, ItemState state, Note note) {
         put(i, state, Optional.empty(), note);
     }
 
-    void set(int i, ItemState state, CloudException why, String note) {
-        put(i, state, Optional.of(why), note);
+    void set(int i, ItemState state, CloudException why) {
+        put(i, state, Optional.of(why), Note.Said.of(why));
     }
 
-    void each(ItemState from, ItemState to, String note) {
+    void each(ItemState from, ItemState to, Note note) {
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i).state() == from) {
                 set(i, to, note);
@@ -110,7 +121,7 @@ final class Items {
                     if (builds(i, before)) {
                         waits |= followed.contains(before) || waitsFor(before, looked);
                         if (fell(before, looked)) {
-                            set(i, ItemState.NOT_SENT, "");
+                            set(i, ItemState.NOT_SENT);
                         }
                     }
                 }
@@ -127,10 +138,10 @@ final class Items {
     }
 
     void again(int step) {
-        set(step, ItemState.WAITING, "");
+        set(step, ItemState.WAITING);
         for (int i = step + 1; i < items.size(); i++) {
             if (items.get(i).state() == ItemState.NOT_SENT && builds(i, step)) {
-                set(i, ItemState.WAITING, "");
+                set(i, ItemState.WAITING);
             }
         }
     }
@@ -205,7 +216,7 @@ final class Items {
                 label,
                 state,
                 result.map(Result::at).orElse(sent.at()),
-                result.map(Result::note).orElse(""));
+                result.map(Result::note).map(Note::read).orElse(Note.Said.NONE));
     }
 
     /// Does the later step build on the earlier? Steps say no such thing: those for the same row do, and so do
@@ -237,14 +248,22 @@ final class Items {
         };
     }
 
-    private void put(int i, ItemState state, Optional<CloudException> why, String note) {
+    private void put(int i, ItemState state, Optional<CloudException> why, Note note) {
         var old = items.get(i);
         var since = old.state() == state ? old.since() : timeline.now();
         items.set(i, new Item(i, old.label(), state, since, why, note, old.shown(), old.reached()));
     }
 
-    private static Item item(int step, String label, ItemState state, Instant since, String note) {
+    private static Item item(int step, String label, ItemState state, Instant since, Note note) {
         return new Item(
                 step, label, state, since, Optional.empty(), note, Json.absent(), List.of());
+    }
+
+    /// Would the next call be refused for the same reason?
+    static boolean repeats(CloudException why) {
+        return why instanceof CloudException.Unauthorized
+                || why instanceof CloudException.NoCredential
+                || why instanceof CloudException.ReadOnly
+                || why instanceof CloudException.Untrusted;
     }
 }

@@ -36,6 +36,37 @@ final class PageRead {
         record Withdrawn() implements Result {}
     }
 
+    /// A read of one row, from the moment it is wanted until it is answered or taken back. Used by tasks of the [Serial].
+    static final class One {
+        private final Requests requests;
+        private final Serial serial;
+        private Optional<Ticket> ticket = Optional.empty();
+        private boolean over;
+
+        One(Requests requests, Serial serial) {
+            this.requests = requests;
+            this.serial = serial;
+        }
+
+        void start(ApiCall<Resource> call, Consumer<Outcome<Resource>> then) {
+            if (!over) {
+                ticket =
+                        Optional.of(
+                                requests.submit(
+                                        Order.of(
+                                                call,
+                                                Urgency.VISIBLE,
+                                                "details",
+                                                o -> serial.run(() -> then.accept(o)))));
+            }
+        }
+
+        void withdraw() {
+            over = true;
+            ticket.ifPresent(Ticket::withdraw);
+        }
+    }
+
     private final Requests requests;
     private final Serial serial;
     private final Consumer<Result> then;

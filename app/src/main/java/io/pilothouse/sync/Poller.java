@@ -9,10 +9,8 @@ import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.store.FeedKey;
 import io.pilothouse.store.Store;
-import io.pilothouse.work.Order;
 import io.pilothouse.work.Outcome;
 import io.pilothouse.work.Requests;
-import io.pilothouse.work.Ticket;
 import io.pilothouse.work.Timeline;
 import io.pilothouse.work.Urgency;
 
@@ -108,13 +106,26 @@ public final class Poller {
     ///
     /// @return takes the read back while it waits
     public Pin details(Resource row) {
-        var read = new RowRead(row.ref());
+        var read = new PageRead.One(requests, serial);
         serial.run(
                 () ->
                         Optional.ofNullable(
                                         feeds.get(new FeedKey(account, row.type(), row.scope())))
                                 .filter(_ -> !closed && !health.isSignedOut())
-                                .ifPresent(feed -> read.start(feed, row)));
+                                .ifPresent(
+                                        feed ->
+                                                feed.type
+                                                        .read()
+                                                        .ifPresent(
+                                                                one ->
+                                                                        read.start(
+                                                                                one.apply(row),
+                                                                                o ->
+                                                                                        readOne(
+                                                                                                feed,
+                                                                                                row
+                                                                                                        .ref(),
+                                                                                                o)))));
         return () -> serial.run(read::withdraw);
     }
 
@@ -123,6 +134,18 @@ public final class Poller {
         serial.run(
                 () -> {
                     of(typeIds).forEach(f -> f.touch(timeline.nanos()));
+                    next();
+                });
+    }
+
+    /// These types were read back and show what was looked for: they are read as before. Those that somebody still
+    /// [watches][#watch] are left alone.
+    void settled(Set<String> typeIds) {
+        serial.run(
+                () -> {
+                    of(typeIds).stream()
+                            .filter(f -> !watched.containsKey(f.key.type()))
+                            .forEach(f -> f.settle(timeline.nanos()));
                     next();
                 });
     }
@@ -161,10 +184,11 @@ public final class Poller {
         next();
     }
 
-    /// Stands still until [#run].
-    void halt() {
+    /// The account is signed out: stands still until [#run]. From now on every feed grows old for that reason.
+    void halt(CloudException why) {
         running = false;
         next();
+        feeds.keySet().forEach(key -> store.failed(key, why, timeline.now()));
     }
 
     void cloud(Cloud other) {
@@ -407,63 +431,24 @@ public final class Poller {
         serial.run(() -> readOnes.tell(feed.key.type()));
     }
 
-    /// A read of one row, from the moment it is wanted until it is answered or taken back.
-    private final class RowRead {
-        private final Resource.Ref ref;
-        private Optional<Ticket> ticket = Optional.empty();
-        private boolean over;
-
-        RowRead(Resource.Ref ref) {
-            this.ref = ref;
+    private void readOne(FeedState feed, Resource.Ref ref, Outcome<Resource> outcome) {
+        if (closed || feeds.get(feed.key) != feed) {
+            return;
         }
-
-        void start(FeedState feed, Resource row) {
-            if (over) {
-                return;
+        switch (outcome) {
+            case Outcome.Value<Resource>(var row, _) when row.ref().equals(ref) -> {
+                var now = feed.scope.map(row::within).orElse(row);
+                keeper.readOne(store.readOne(feed.key, now));
+                feed.look(store.get(feed.key).rows());
             }
-            feed.type
-                    .read()
-                    .ifPresent(
-                            one ->
-                                    ticket =
-                                            Optional.of(
-                                                    requests.submit(
-                                                            Order.of(
-                                                                    one.apply(row),
-                                                                    Urgency.VISIBLE,
-                                                                    "details",
-                                                                    o ->
-                                                                            serial.run(
-                                                                                    () ->
-                                                                                            answered(
-                                                                                                    feed,
-                                                                                                    o))))));
-        }
-
-        void withdraw() {
-            over = true;
-            ticket.ifPresent(Ticket::withdraw);
-        }
-
-        private void answered(FeedState feed, Outcome<Resource> outcome) {
-            if (closed || feeds.get(feed.key) != feed) {
-                return;
+            // an answer about something else than was asked for
+            case Outcome.Value<Resource> _ -> {}
+            case Outcome.Failed<Resource>(var why) when signsOut(why) -> failed(feed, why);
+            case Outcome.Failed<Resource>(CloudException.NotFound _) -> {
+                feed.touch(timeline.nanos());
+                next();
             }
-            switch (outcome) {
-                case Outcome.Value<Resource>(var row, _) when row.ref().equals(ref) -> {
-                    var now = feed.scope.map(row::within).orElse(row);
-                    keeper.readOne(store.readOne(feed.key, now));
-                    feed.look(store.get(feed.key).rows());
-                }
-                // an answer about something else than was asked for
-                case Outcome.Value<Resource> _ -> {}
-                case Outcome.Failed<Resource>(var why) when signsOut(why) -> failed(feed, why);
-                case Outcome.Failed<Resource>(CloudException.NotFound _) -> {
-                    feed.touch(timeline.nanos());
-                    next();
-                }
-                case Outcome.Failed<Resource> _, Outcome.Withdrawn<Resource> _ -> {}
-            }
+            case Outcome.Failed<Resource> _, Outcome.Withdrawn<Resource> _ -> {}
         }
     }
 
@@ -472,7 +457,7 @@ public final class Poller {
         store.failed(feed.key, why, timeline.now());
         if (signsOut(why)) {
             health.signedOut(why);
-            halt();
+            halt(why);
         } else {
             health.failed(feed.key, why);
         }

@@ -41,6 +41,10 @@ final class Road {
     private final boolean hasLogin;
     private final Waiting waiting = new Waiting();
     private final Map<Fetch.Key, Fetch> reads = new HashMap<>();
+
+    /// Those on the wire of which no status has come yet, and when they left.
+    private final Map<Passage, Long> unanswered = new HashMap<>();
+
     private long orders;
     private int underWay;
 
@@ -144,6 +148,7 @@ final class Road {
         }
         fetch.leaves();
         Lanes.left(passage, now);
+        unanswered.put(passage, now);
         countWrite(fetch);
         var departure =
                 new Entries.Departure(
@@ -170,6 +175,7 @@ final class Road {
     }
 
     synchronized void answered(Passage passage, long now) {
+        unanswered.remove(passage);
         Lanes.answered(passage, now);
     }
 
@@ -191,6 +197,7 @@ final class Road {
             Lanes.throttled(passage, now + wait.toNanos());
         } else if (status != 0) {
             Lanes.ease(passage);
+            answers.other();
         }
         boolean wasLoggingIn = loggingIn;
         int shared = fetch.waiters().size() - 1;
@@ -228,7 +235,14 @@ final class Road {
         }
         waiting.all().forEach(f -> queued.merge(f.urgency(), 1, Integer::sum));
         var uses = lanes.all().stream().map(lane -> use(lane, now)).toList();
-        return new Traffic(Map.copyOf(queued), underWay, uses, answers.throttles(now));
+        long oldest = unanswered.values().stream().mapToLong(Long::longValue).min().orElse(now);
+        return new Traffic(
+                Map.copyOf(queued),
+                underWay,
+                uses,
+                answers.throttles(now),
+                answers.held(now),
+                Duration.ofNanos(now - oldest));
     }
 
     synchronized Duration estimate(List<Set<String>> calls, long now) {
@@ -278,6 +292,7 @@ final class Road {
 
     private void arrive(Fetch fetch, Passage passage, long now) {
         underWay--;
+        unanswered.remove(passage);
         Lanes.ended(passage, now);
         countWrite(fetch);
     }

@@ -2,16 +2,22 @@ package io.pilothouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pilothouse.account.Confirmation;
+import io.pilothouse.account.vault.Vault;
+import io.pilothouse.app.accounts.AccountBook;
 import io.pilothouse.cloud.CloudException;
+import io.pilothouse.cloud.CloudException.MissingKey;
 import io.pilothouse.desktop.Home;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Account.Stage;
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Secret;
 import io.pilothouse.rehearsal.RehearsalCloud;
 import io.pilothouse.rehearsal.lambdacloud.LambdaSetup;
 import io.pilothouse.rehearsal.loopback.RehearsalClock;
 import io.pilothouse.rehearsal.loopback.Speed;
+import io.pilothouse.sync.Health;
 import io.pilothouse.ui.accounts.AccountDesk.Checked;
 
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +38,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.function.BooleanSupplier;
 
 /// The accounts of a real home, at a service that is re-enacted on loopback.
 class AccountBookTest {
@@ -75,8 +82,7 @@ class AccountBookTest {
     }
 
     private void add(Account account) {
-        assertThat(book.changeNow(all -> Stream.concat(all.stream(), Stream.of(account)).toList()))
-                .isEmpty();
+        assertThat(book.putNow(account, Map.of())).isEmpty();
     }
 
     private List<String> open() {
@@ -143,6 +149,95 @@ class AccountBookTest {
         assertThat(open()).isEmpty();
         assertThat(book.listing().accounts()).isEmpty();
         assertThat(cloud.arrivals().kept()).noneMatch(a -> a.mutating());
+    }
+
+    private void await(BooleanSupplier holds) {
+        // what is told of health comes from other threads; the tests' own limit ends a wait in vain
+        while (!holds.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private Health health(String id) {
+        return backstage.connections().of(id).orElseThrow().health();
+    }
+
+    private void restart() throws IOException {
+        backstage.close();
+        backstage = new Backstage(Home.at(folder), Optional.empty(), crashes::add);
+        backstage.start();
+        book = backstage.accounts();
+    }
+
+    private Account kept(String id) {
+        return account(id, "").with(Map.of("api-key", new Credential.Vault(id + "/api-key")));
+    }
+
+    @Test
+    void aTypedKeyLivesInTheVaultAndTheNextRunWaitsForItsPassphrase() throws Exception {
+        backstage.vault().create(Secret.of("correct horse"));
+        assertThat(book.putNow(kept("a"), Map.of("api-key", Secret.of(setup.key())))).isEmpty();
+        await(() -> health("a").state() == Health.State.GOOD);
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(setup.key());
+            }
+        }
+
+        restart();
+        await(() -> health("a").state() == Health.State.SIGNED_OUT);
+        assertThat(health("a").why())
+                .get()
+                .isInstanceOfSatisfying(
+                        CloudException.NoCredential.class,
+                        e -> assertThat(e.missing()).isInstanceOf(MissingKey.VaultLocked.class));
+        backstage.vault().unlock(Secret.of("correct horse"));
+        await(() -> health("a").state() == Health.State.GOOD);
+    }
+
+    @Test
+    void aKeyThatTheVaultCantTakeIsSaidAndNoAccountIsWritten() {
+        assertThat(book.putNow(kept("a"), Map.of("api-key", Secret.of("k")))).isPresent();
+        assertThat(book.listing().accounts()).isEmpty();
+    }
+
+    @Test
+    void theVaultForgetsTheKeyOfAnAccountThatIsRemoved() throws Exception {
+        backstage.vault().create(Secret.of("correct horse"));
+        book.putNow(kept("a"), Map.of("api-key", Secret.of(setup.key())));
+        book.putNow(kept("b"), Map.of("api-key", Secret.of(setup.key())));
+        book.changeNow(all -> all.stream().filter(a -> a.id().equals("b")).toList());
+        assertThat(backstage.vault().labels())
+                .extracting(Vault.Label::account)
+                .containsExactly("b");
+    }
+
+    @Test
+    void aCommandThatStandsInTheFileIsNotRunBeforeAPersonAgrees() throws IOException {
+        var ran = folder.resolve("ran");
+        Files.writeString(
+                file(),
+                """
+                {"accounts": [{"id": "x", "provider": "lambda-cloud", "endpoint": "%s",
+                  "credentials": {"api-key": {"command": ["tee", "%s"]}}}]}
+                """
+                        .formatted(cloud.accounts().getFirst().endpoint().orElseThrow(), ran));
+        backstage.reread();
+        await(() -> health("x").state() == Health.State.SIGNED_OUT);
+        assertThat(book.listing().unconfirmed().get("x"))
+                .extracting(Confirmation::what)
+                .containsExactly(Confirmation.What.COMMAND);
+        assertThat(ran).doesNotExist();
+        assertThat(cloud.arrivals().kept()).isEmpty();
+
+        book.confirmNow("x");
+        assertThat(book.listing().unconfirmed()).isEmpty();
+        await(() -> Files.exists(ran));
+
+        restart();
+        assertThat(book.listing().unconfirmed()).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.stage.Window;
 
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +76,31 @@ class WindowTest {
         rig.press(KeyCode.F5).pass(Duration.ofSeconds(1));
         assertThat(selected(rig.table())).isNull();
         assertThat(rig.button("Close details")).isEmpty();
+    }
+
+    @Test
+    void whereverTheFocusIsTheScreensShortcutsHold() {
+        Fx.run(() -> rig.scene().getRoot().lookup(".ph-nav").requestFocus());
+        assertThat(rig.focused()).isNotInstanceOf(TableView.class);
+        rig.press(KeyCode.N, Rig.Mod.CTRL);
+        assertThat(rig.shows("Launch instances")).isTrue();
+        assertThat(rig.button("Cancel")).isPresent();
+    }
+
+    @Test
+    void theTableTakesTheFocusWhenWhatHadItGoes() {
+        var passing = new Button("passes");
+        var root = (Pane) rig.scene().getRoot();
+        Fx.run(
+                () -> {
+                    root.getChildren().add(passing);
+                    passing.requestFocus();
+                    root.getChildren().remove(passing);
+                });
+        rig.pass(Duration.ofMillis(100));
+        assertThat(rig.focused()).isNotNull().isNotSameAs(passing);
+        rig.press(KeyCode.N, Rig.Mod.CTRL);
+        assertThat(rig.button("Cancel")).isPresent();
     }
 
     @Test

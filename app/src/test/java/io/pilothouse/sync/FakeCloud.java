@@ -108,6 +108,7 @@ final class FakeCloud implements Provider, FakeRoad.Server {
                     case "GET /operations/{id}" ->
                             Json.obj("state", running-- > 0 ? "running" : ending);
                     case "POST /key" -> Json.obj("id", "k2", "private_key", "-----KEY-----");
+                    case "PUT /paged" -> Json.obj("replaced", true);
                     case "POST /check" -> Json.obj("errors", List.of("no such entry"));
                     default -> throw new CloudException.NotFound(Refusal.NONE);
                 };
@@ -180,7 +181,7 @@ final class FakeCloud implements Provider, FakeRoad.Server {
                             .whileShown());
         }
         if (discovered.containsKey("me") && discovered.get("me").isTrue("paged")) {
-            types.add(ResourceType.of(PAGED, Kind.IMAGE, _ -> paged(1)));
+            types.add(ResourceType.of(PAGED, Kind.IMAGE, _ -> paged(1), replaceAction()));
         }
         if (discovered.containsKey("me") && discovered.get("me").isTrue("scoped")) {
             types.add(
@@ -332,6 +333,19 @@ final class FakeCloud implements Provider, FakeRoad.Server {
                                 Step.of(ApiCall.write(Request.of("POST", "/check")), ask.targets())
                                         .refusedIf(j -> j.texts("errors").stream().findFirst())),
                 MACHINE);
+    }
+
+    /// Its sign is seen in any read back, once it has been answered.
+    private static Action replaceAction() {
+        return Action.on(
+                SCOPE,
+                "t.paged.replace",
+                CHANGE,
+                ask ->
+                        List.of(
+                                Step.of(ApiCall.write(Request.of("PUT", "/paged")), List.of())
+                                        .sign((answer, _) -> !answer.isAbsent())),
+                PAGED);
     }
 
     private static Action keyAction() {

@@ -7,6 +7,7 @@ import io.pilothouse.cloud.Refusal;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.sync.Command.ItemState;
+import io.pilothouse.sync.Command.Note;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class FollowingTest {
         var command = move("m1");
         harbour.run(Duration.ofSeconds(30));
         assertThat(state(command, 0)).isEqualTo(ItemState.FOLLOWING);
-        assertThat(harbour.item(command, 0).note()).isEqualTo("half way");
+        assertThat(harbour.item(command, 0).note()).isEqualTo(new Note.Said("half way"));
         assertThat(state(command, 1)).isEqualTo(ItemState.WAITING);
         assertThat(sent()).isEqualTo(1);
 
@@ -68,7 +69,7 @@ class FollowingTest {
         harbour.run(MINUTE);
 
         assertThat(state(command, 0)).isEqualTo(ItemState.REFUSED);
-        assertThat(harbour.item(command, 0).note()).isEqualTo("no room");
+        assertThat(harbour.item(command, 0).note()).isEqualTo(new Note.Said("no room"));
         assertThat(state(command, 1)).isEqualTo(ItemState.NOT_SENT);
         assertThat(sent()).isEqualTo(1);
     }
@@ -93,7 +94,7 @@ class FollowingTest {
             var command = move("m1");
             harbour.run(MINUTE);
             assertThat(state(command, 0)).isEqualTo(ItemState.FOLLOWING);
-            assertThat(harbour.item(command, 0).note()).isEqualTo("moving");
+            assertThat(harbour.item(command, 0).note()).isEqualTo(new Note.Said("moving"));
 
             cloud.machines.put("m1", "active");
             harbour.run(Duration.ofMinutes(2));
@@ -123,7 +124,7 @@ class FollowingTest {
         cloud.refusals.clear();
         harbour.run(Duration.ofSeconds(5));
 
-        assertThat(harbour.item(command, 0).note()).isEqualTo("half way");
+        assertThat(harbour.item(command, 0).note()).isEqualTo(new Note.Said("half way"));
     }
 
     @Test

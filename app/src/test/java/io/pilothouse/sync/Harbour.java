@@ -34,6 +34,7 @@ final class Harbour {
     final Connections connections = new Connections();
     final Commands commands;
     int wakeUps;
+    Connection.Keys keys = Connection.Keys.FIXED;
 
     Harbour() {
         this(new VirtualTimeline(), new FakeCloud(), new MemoryHistory());
@@ -59,7 +60,8 @@ final class Harbour {
 
     Harbour open(Requests requests) {
         connections.open(
-                new Connection(account(), cloud, requests, store, history, history, counting()));
+                new Connection(
+                        account(), cloud, requests, store, history, history, counting(), keys));
         return this;
     }
 

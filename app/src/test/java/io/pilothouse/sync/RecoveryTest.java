@@ -8,6 +8,7 @@ import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Secret;
 import io.pilothouse.sync.Command.Item;
 import io.pilothouse.sync.Command.ItemState;
+import io.pilothouse.sync.Command.Note;
 import io.pilothouse.sync.Command.State;
 import io.pilothouse.testkit.VirtualTimeline;
 
@@ -39,6 +40,79 @@ class RecoveryTest {
         after.run(Duration.ofMinutes(15));
         assertThat(cloud.launched.keySet()).contains(command.id() + "-2");
         assertThat(cloud.launched.values()).containsOnly(1);
+    }
+
+    @Test
+    void whatWasNeverSentIsOfferedAfterAnyNumberOfRestartsUntilItIsContinued() {
+        var command = cutOff();
+        var run = before;
+        for (int restart = 1; restart <= 4; restart++) {
+            run = recovered(run).run(MINUTE);
+            assertThat(run.now(command).state())
+                    .as("restart " + restart)
+                    .isEqualTo(State.INTERRUPTED);
+            assertThat(cloud.launched).as("nothing is sent by itself").isEmpty();
+        }
+
+        run.commands.resume(command.id());
+        run.run(MINUTE);
+        assertThat(cloud.launched.values()).containsExactly(1);
+
+        var next = recovered(run);
+        assertThat(next.now(command).state()).isEqualTo(State.ENDED);
+    }
+
+    @Test
+    void whatIsDismissedIsNotOfferedAgain() {
+        var command = cutOff();
+        var run = recovered(before);
+
+        run.commands.dismiss(command.id());
+        run.run(MINUTE);
+
+        assertThat(run.now(command).state()).isEqualTo(State.ENDED);
+        assertThat(run.item(command, 0).state()).isEqualTo(ItemState.NOT_SENT);
+        assertThat(recovered(run).now(command).state()).isEqualTo(State.ENDED);
+        run.commands.resume(command.id());
+        run.run(MINUTE);
+        assertThat(cloud.launched).isEmpty();
+    }
+
+    @Test
+    void whatIsDismissedWhileAnotherStepIsLookedForEndsWithThat() {
+        before.open().run(MINUTE);
+        var command = before.launch(2);
+        before.run(Duration.ofMillis(60));
+        var run = recovered(before);
+
+        run.commands.dismiss(command.id());
+        run.run(MINUTE);
+
+        assertThat(run.item(command, 0).state()).isEqualTo(ItemState.DONE);
+        assertThat(run.now(command).state()).isEqualTo(State.ENDED);
+        assertThat(run.history.outcome(command.id())).isEqualTo("partly");
+        assertThat(cloud.launched.values()).containsExactly(1);
+    }
+
+    @Test
+    void whatWasLeftAtAnAccountThatIsNotOpenCanBeDismissed() {
+        var command = cutOff();
+        var run = before.restarted();
+        run.commands.recover();
+
+        run.commands.dismiss(command.id());
+        run.time.runDue();
+
+        assertThat(run.now(command).state()).isEqualTo(State.ENDED);
+        assertThat(run.history.outcome(command.id())).isEqualTo("withdrawn");
+    }
+
+    /// A launch that was asked for and written down when the program ended.
+    private Command cutOff() {
+        before.open().run(MINUTE);
+        var command = before.launch(1);
+        before.history.asked(command.asked());
+        return command;
     }
 
     @Test
@@ -166,6 +240,23 @@ class RecoveryTest {
         assertThat(after.now(command).state()).isEqualTo(State.ENDED);
         assertThat(after.now(command).asked().title()).isEqualTo("title");
         assertThat(after.now(command).count(ItemState.DONE)).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasNotReachedIsKnownAfterARestart() {
+        cloud.machines.put("m1", "active");
+        cloud.machines.put("m2", "active");
+        cloud.stubborn.add("m2");
+        before.open().run(MINUTE);
+        var both = List.of(before.machine("m1"), before.machine("m2"));
+        var command = before.ask("t.machine.terminate", both, Json.obj());
+        before.run(MINUTE);
+
+        var after = before.restarted();
+        after.commands.recover();
+
+        assertThat(after.item(command, 0).note())
+                .isEqualTo(new Note.NotReached(List.of(both.get(1).name())));
     }
 
     /// Killed at any moment, with answers lost at random: nothing is lost, nothing is delivered twice, and what is

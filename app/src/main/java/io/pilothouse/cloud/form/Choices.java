@@ -14,7 +14,8 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
-/// What can be chosen, fixed or from rows, given the answers so far.
+/// What can be chosen, fixed or from rows, given the answers so far. In a form within a form those are the answers of
+/// both, as [#within] puts them together.
 ///
 /// @param types resource types that are kept fresh while the form is open
 public record Choices(Set<String> types, BiFunction<Json, Inventory, List<Choice>> list) {
@@ -38,6 +39,16 @@ public record Choices(Set<String> types, BiFunction<Json, Inventory, List<Choice
         public Choice off(Optional<String> why) {
             return new Choice(value, label, note, why, price);
         }
+    }
+
+    /// What choices in a form within a form are made of: the answers of the form around it, and its own before them where
+    /// both have a name.
+    public static Json within(Json around, Json own) {
+        var both = around;
+        for (var field : own.fields().entrySet()) {
+            both = both.with(field.getKey(), field.getValue());
+        }
+        return both;
     }
 
     public static Choices of(String... values) {

@@ -24,17 +24,24 @@ public final class FormCheck {
     private FormCheck() {}
 
     public static List<Problem> problems(Form form, Json answers, Inventory known) {
+        return problems(form, answers, Json.obj(), known);
+    }
+
+    /// @param around the answers of the form that this one is in
+    private static List<Problem> problems(Form form, Json answers, Json around, Inventory known) {
+        var both = Choices.within(around, answers);
         var found = new ArrayList<Problem>();
         for (var field : form.fields()) {
             if (field.when().test(answers)) {
-                check(field, answers, known, found);
+                check(field, answers, both, known, found);
             }
         }
         found.addAll(form.check().apply(answers, known));
         return found;
     }
 
-    private static void check(Field field, Json answers, Inventory known, List<Problem> found) {
+    private static void check(
+            Field field, Json answers, Json both, Inventory known, List<Problem> found) {
         var name = field.name();
         var value = answers.at(name);
         if (isEmpty(value)) {
@@ -81,7 +88,7 @@ public final class FormCheck {
                     found.add(Problem.of(name, "problem.network"));
                 }
             }
-            case Input.Choose choose -> chosen(name, choose, answers, known, found);
+            case Input.Choose choose -> chosen(name, choose, answers, both, known, found);
             case Input.Records(var max, var each) -> {
                 var items = value.list();
                 if (items.size() > max) {
@@ -89,7 +96,8 @@ public final class FormCheck {
                 }
                 for (int i = 0; i < items.size(); i++) {
                     var prefix = name + "/" + i;
-                    problems(each, items.get(i), known).forEach(p -> found.add(p.under(prefix)));
+                    problems(each, items.get(i), both, known)
+                            .forEach(p -> found.add(p.under(prefix)));
                 }
             }
             case Input.OneOf(var forms) ->
@@ -98,7 +106,7 @@ public final class FormCheck {
                             .findFirst()
                             .ifPresentOrElse(
                                     f ->
-                                            problems(f, value, known)
+                                            problems(f, value, both, known)
                                                     .forEach(p -> found.add(p.under(name))),
                                     () -> found.add(Problem.of(name, "problem.required")));
         }
@@ -156,13 +164,18 @@ public final class FormCheck {
     }
 
     private static void chosen(
-            String name, Input.Choose choose, Json answers, Inventory known, List<Problem> found) {
+            String name,
+            Input.Choose choose,
+            Json answers,
+            Json both,
+            Inventory known,
+            List<Problem> found) {
         var values = answers.texts(name);
         if (values.size() < choose.min() || values.size() > choose.max()) {
             found.add(Problem.of(name, "problem.choose", choose.min(), choose.max()));
             return;
         }
-        var offered = choose.from().list().apply(answers, known);
+        var offered = choose.from().list().apply(both, known);
         for (var value : values) {
             var choice = offered.stream().filter(c -> c.value().equals(value)).findFirst();
             if (choice.isEmpty()) {

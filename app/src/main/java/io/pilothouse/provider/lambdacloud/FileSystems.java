@@ -64,20 +64,12 @@ final class FileSystems {
                 Step.of(LambdaApi.write(LambdaApi.of("POST", "/filesystems").json(body)), List.of())
                         .label(body.word("name"))
                         .reached(data -> data.texts("id"))
-                        .sign(LambdaApi.answeredOr(now -> isThere(body, now))));
-    }
-
-    private static boolean isThere(Json wanted, Inventory now) {
-        return now.of(TYPE).stream()
-                .anyMatch(
-                        r ->
-                                r.name().equals(wanted.word("name"))
-                                        && r.get(Facts.REGION).equals(wanted.text("region")));
+                        .sign(LambdaApi.answeredOr(now -> LambdaApi.isThere(TYPE, body, now))));
     }
 
     /// A name that is taken would make a creation of unknown outcome look done.
     private static List<Problem> check(Json answers, Inventory known) {
-        return isThere(answers, known)
+        return LambdaApi.isThere(TYPE, answers, known)
                 ? List.of(Problem.of("name", "problem.lambda.name-taken", answers.word("name")))
                 : List.of();
     }

@@ -5,6 +5,7 @@ import io.pilothouse.cloud.Request;
 import io.pilothouse.cloud.ResourceType.Listing;
 import io.pilothouse.cloud.ResourceType.Page;
 import io.pilothouse.cloud.Step;
+import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
@@ -74,6 +75,15 @@ final class LambdaApi {
     static boolean isGone(Resource row, Inventory now) {
         return now.of(row.type()).stream()
                 .noneMatch(r -> r.id().equals(row.id()) || r.raw().text("id").isEmpty());
+    }
+
+    /// Is there a row of this name in this region?
+    static boolean isThere(String type, Json wanted, Inventory now) {
+        return now.of(type).stream()
+                .anyMatch(
+                        r ->
+                                r.name().equals(wanted.word("name"))
+                                        && r.get(Facts.REGION).equals(wanted.text("region")));
     }
 
     /// A sign for what the answer itself proves; without an answer the rows have to show it.

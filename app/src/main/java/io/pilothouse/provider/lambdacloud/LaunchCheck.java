@@ -2,17 +2,14 @@ package io.pilothouse.provider.lambdacloud;
 
 import io.pilothouse.cloud.form.Form.Problem;
 import io.pilothouse.cloud.form.NameRange;
-import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
-import io.pilothouse.domain.Resource;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /// What no single field of a launch can say.
 final class LaunchCheck {
@@ -21,8 +18,7 @@ final class LaunchCheck {
     static List<Problem> problems(Json answers, Inventory known) {
         var found = new ArrayList<Problem>();
         counts(answers, found);
-        mounts(answers, known, found);
-        image(answers, known, found);
+        mounts(answers, found);
         tags(answers, found);
         if (!answers.texts("firewall_rulesets").isEmpty()
                 && answers.word("region_name").equals(Regions.WITHOUT_FIREWALL)) {
@@ -58,55 +54,16 @@ final class LaunchCheck {
         }
     }
 
-    private static void mounts(Json answers, Inventory known, List<Problem> found) {
-        var region = answers.word("region_name");
+    private static void mounts(Json answers, List<Problem> found) {
         var points = new HashSet<String>();
         var mounts = answers.list("file_system_mounts");
         for (int i = 0; i < mounts.size(); i++) {
-            var mount = mounts.get(i);
             var at = "file_system_mounts/" + i;
-            var id = mount.word("file_system_id");
-            if (!region.isEmpty()
-                    && isElsewhere(known, FileSystems.TYPE, r -> r.id().equals(id), region)) {
-                found.add(Problem.of(at + "/file_system_id", "off.lambda.other-region", id));
-            }
-            var point = mount.word("mount_point");
+            var point = mounts.get(i).word("mount_point");
             if (!point.isEmpty() && !points.add(point)) {
                 found.add(Problem.of(at + "/mount_point", "problem.lambda.same-mount", point));
             }
         }
-    }
-
-    private static void image(Json answers, Inventory known, List<Problem> found) {
-        var region = answers.word("region_name");
-        var image = answers.at("image");
-        if (region.isEmpty()) {
-            return;
-        }
-        var id = image.word("id");
-        if (isElsewhere(known, Images.TYPE, r -> r.id().equals(id), region)) {
-            found.add(Problem.of("image/id", "off.lambda.other-region", id));
-        }
-        var family = image.text("family");
-        if (family.isPresent()
-                && isElsewhere(
-                        known,
-                        Images.TYPE,
-                        r -> r.get(LambdaFacts.FAMILY).equals(family),
-                        region)) {
-            found.add(Problem.of("image/family", "off.lambda.other-region", family.get()));
-        }
-    }
-
-    /// Are there rows that fit, and is none of them in the region?
-    private static boolean isElsewhere(
-            Inventory known, String type, Predicate<Resource> fits, String region) {
-        var regions =
-                known.of(type).stream()
-                        .filter(fits)
-                        .flatMap(r -> r.get(Facts.REGION).stream())
-                        .toList();
-        return !regions.isEmpty() && !regions.contains(region);
     }
 
     private static void tags(Json answers, List<Problem> found) {

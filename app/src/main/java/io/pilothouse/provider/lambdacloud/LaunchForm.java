@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What is asked before a launch. Type, region and file systems rule each other out: a region needs room for the type
 /// and has to be that of every file system; what is ruled out is offered all the same, off and with its reason.
@@ -32,12 +33,7 @@ final class LaunchForm {
 
     private static final Form MOUNT =
             Form.of(
-                    Field.of(
-                            "file_system_id",
-                            Input.Choose.one(
-                                    new Choices(
-                                            Set.of(FileSystems.TYPE),
-                                            (_, known) -> all(known, FileSystems.TYPE)))),
+                    one("file_system_id", FileSystems.TYPE, there(FileSystems.TYPE)),
                     Field.of(
                             "mount_point",
                             new Input.Line("(/home|/lambda/nfs|/data)[/a-zA-Z0-9-]*", 256)));
@@ -172,46 +168,55 @@ final class LaunchForm {
                 .toList();
     }
 
+    /// @param regions where it is; none, because they are not known, rule out nothing
     private static Optional<String> offElsewhere(Json answers, Set<String> regions) {
         var region = answers.text("region_name");
         return offWhen(
-                region.isPresent() && !regions.contains(region.get()), "off.lambda.other-region");
+                region.isPresent() && !regions.isEmpty() && !regions.contains(region.get()),
+                "off.lambda.other-region");
     }
 
-    /// A newest image of a family is what most want; its regions are checked with the whole form.
+    /// A newest image of a family is what most want; on where the family has an image in the region.
     private static Form byFamily() {
-        return Form.of(
-                Field.of(
-                        "family",
-                        Input.Choose.one(
-                                new Choices(
-                                        Set.of(Images.TYPE),
-                                        (_, known) ->
-                                                known.of(Images.TYPE).stream()
-                                                        .flatMap(
-                                                                i ->
-                                                                        i
-                                                                                .get(
-                                                                                        LambdaFacts
-                                                                                                .FAMILY)
-                                                                                .stream())
-                                                        .distinct()
-                                                        .map(f -> Choice.of(f, f))
-                                                        .toList()))));
+        return Form.of(one("family", Images.TYPE, LaunchForm::families));
+    }
+
+    private static List<Choice> families(Json answers, Inventory known) {
+        var regions = new LinkedHashMap<String, Set<String>>();
+        for (var image : known.of(Images.TYPE)) {
+            image.get(LambdaFacts.FAMILY)
+                    .ifPresent(
+                            family ->
+                                    regions.computeIfAbsent(family, _ -> new LinkedHashSet<>())
+                                            .addAll(image.get(Facts.REGION).stream().toList()));
+        }
+        return regions.entrySet().stream()
+                .map(
+                        e ->
+                                Choice.of(e.getKey(), e.getKey())
+                                        .off(offElsewhere(answers, e.getValue())))
+                .toList();
     }
 
     private static Form byId() {
-        return Form.of(
-                Field.of(
-                        "id",
-                        Input.Choose.one(
-                                new Choices(
-                                        Set.of(Images.TYPE),
-                                        (_, known) -> all(known, Images.TYPE)))));
+        return Form.of(one("id", Images.TYPE, there(Images.TYPE)));
     }
 
-    private static List<Choice> all(Inventory known, String type) {
-        return known.of(type).stream().map(r -> choice(r, Resource::id)).toList();
+    /// Rows of a type by id; those of another region than the chosen one are off.
+    private static Offer there(String type) {
+        return (answers, known) ->
+                known.of(type).stream()
+                        .map(
+                                r ->
+                                        choice(r, Resource::id)
+                                                .off(
+                                                        offElsewhere(
+                                                                answers,
+                                                                r.get(Facts.REGION).stream()
+                                                                        .collect(
+                                                                                Collectors
+                                                                                        .toSet()))))
+                        .toList();
     }
 
     private static Choice choice(Resource row, Function<Resource, String> value) {

@@ -107,20 +107,12 @@ final class Rulesets {
                                 List.of())
                         .label(body.word("name"))
                         .reached(data -> data.texts("id"))
-                        .sign(LambdaApi.answeredOr(now -> isThere(body, now))));
-    }
-
-    private static boolean isThere(Json wanted, Inventory now) {
-        return now.of(TYPE).stream()
-                .anyMatch(
-                        r ->
-                                r.name().equals(wanted.word("name"))
-                                        && r.get(Facts.REGION).equals(wanted.text("region")));
+                        .sign(LambdaApi.answeredOr(now -> LambdaApi.isThere(TYPE, body, now))));
     }
 
     private static List<Problem> check(Json answers, Inventory known) {
         var found = RuleForm.problems(List.of(), answers);
-        if (isThere(answers, known)) {
+        if (LambdaApi.isThere(TYPE, answers, known)) {
             found.add(Problem.of("name", "problem.lambda.name-taken", answers.word("name")));
         }
         if (answers.word("region").equals(Regions.WITHOUT_FIREWALL)) {

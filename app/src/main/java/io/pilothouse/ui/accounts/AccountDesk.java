@@ -1,11 +1,14 @@
 package io.pilothouse.ui.accounts;
 
 import io.pilothouse.account.AccountProblem;
+import io.pilothouse.account.Confirmation;
+import io.pilothouse.account.Imports.Found;
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Pin;
+import io.pilothouse.domain.Secret;
 
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ public interface AccountDesk {
     /// @param problems of the file, in its order
     /// @param obstacle why nothing is saved now; empty when it is
     /// @param notOpened why an account that can be read can't be used, by its id
+    /// @param unconfirmed what a person has to agree to before anything of an account is run or sent, by its id
     /// @param rehearsal the accounts live in memory and can't be changed
     /// @param file where they are kept
     record Listing(
@@ -29,8 +33,14 @@ public interface AccountDesk {
             List<AccountProblem> problems,
             Optional<AccountProblem> obstacle,
             Map<String, String> notOpened,
+            Map<String, List<Confirmation>> unconfirmed,
             boolean rehearsal,
-            String file) {}
+            String file) {
+        /// With other confirmations outstanding.
+        public Listing with(Map<String, List<Confirmation>> others) {
+            return new Listing(accounts, problems, obstacle, notOpened, others, rehearsal, file);
+        }
+    }
 
     /// How a check ended.
     sealed interface Checked {
@@ -58,6 +68,22 @@ public interface AccountDesk {
     ///
     /// @param then told why it was not written, in words; empty when it was
     void change(UnaryOperator<List<Account>> change, Consumer<Optional<String>> then);
+
+    /// Writes one account that a person typed, in place of the one with its id or behind all others. What it makes the
+    /// program run or send counts as agreed to. Keys are put into the vault first, which has to be open for them.
+    ///
+    /// @param keys by credential field
+    /// @param then told why it was not written, in words; empty when it was
+    void put(Account account, Map<String, Secret> keys, Consumer<Optional<String>> then);
+
+    /// What has to be agreed to even by the person who types it: keys that would be sent without encryption.
+    List<Confirmation> inClear(Account account);
+
+    /// A person agrees to all that [Listing#unconfirmed] tells of the account.
+    void confirm(String account);
+
+    /// Looks for keys that other programs of this user have.
+    void imports(Consumer<List<Found>> then);
 
     /// Asks the service *who am I* once, as this account; the account itself is not touched. Closing the pin calls it
     /// off: nothing is told any more.

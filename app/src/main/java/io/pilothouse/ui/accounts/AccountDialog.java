@@ -7,6 +7,7 @@ import io.pilothouse.ui.form.FormView;
 import io.pilothouse.ui.form.Segments;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.vault.PassphrasePane;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.geometry.Insets;
@@ -186,6 +187,28 @@ final class AccountDialog {
                 foot.getChildren().getLast().requestFocus();
             }
             case Step.Saving _ -> foot(busy("accounts.saving"));
+            case Step.InClear(var endpoint) -> {
+                say(Words.of("accounts.in-clear", endpoint), Words.of("accounts.in-clear.advice"));
+                var back = primary("button.back", this::back);
+                foot(
+                        new Region(),
+                        Nodes.button(
+                                Words.of("accounts.in-clear.verb"),
+                                "",
+                                model::sendInClear,
+                                Css.DANGER),
+                        back);
+                back.requestFocus();
+            }
+            case Step.Locked(var passphrase) -> {
+                var pane = new PassphrasePane(passphrase);
+                said.getChildren().setAll(Nodes.styled(new VBox(pane.view()), Css.BOX, Css.SUBTLE));
+                foot(
+                        new Region(),
+                        Nodes.button(Words.of("button.back"), "", this::back),
+                        pane.button());
+                pane.focus();
+            }
             case Step.Refused(var words, var advice) -> {
                 say(words, advice);
                 var back = primary("button.back", this::back);

@@ -1,22 +1,31 @@
 package io.pilothouse.ui.accounts;
 
+import io.pilothouse.account.Imports.Found;
+import io.pilothouse.account.Imports.What;
+import io.pilothouse.account.vault.Vault;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.domain.Account;
+import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Pin;
+import io.pilothouse.domain.Secret;
 import io.pilothouse.ui.accounts.AccountDesk.Checked;
 import io.pilothouse.ui.form.FormViewModel;
 import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.vault.PassphraseViewModel;
+import io.pilothouse.ui.kit.vault.VaultDesk;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -41,10 +50,19 @@ public final class AccountDialogViewModel implements AutoCloseable {
 
         record Saving() implements Step {}
 
+        /// The key would be sent without encryption, which a person has to agree to.
+        ///
+        /// @param endpoint where to
+        record InClear(String endpoint) implements Step {}
+
+        /// The vault has to be opened before the key can be kept.
+        record Locked(PassphraseViewModel passphrase) implements Step {}
+
         record NotSaved(String why) implements Step {}
     }
 
     private final AccountDesk desk;
+    private final VaultDesk vault;
     private final Executor fx;
     private final Optional<Account> edited;
     private final Set<String> taken;
@@ -58,12 +76,20 @@ public final class AccountDialogViewModel implements AutoCloseable {
     private String derived = "";
     private Pin check = () -> {};
     private long asked;
+    private boolean agreedInClear;
+    private PassphraseViewModel passphrase;
 
     /// @param edited empty for a new account
     /// @param done told in words, once it is written
     AccountDialogViewModel(
-            AccountDesk desk, Executor fx, Optional<Account> edited, Consumer<String> done) {
+            AccountDesk desk,
+            VaultDesk vault,
+            Executor fx,
+            Optional<Account> edited,
+            Consumer<String> done) {
         this.desk = desk;
+        this.vault = vault;
+        passphrase = new PassphraseViewModel(vault, () -> {});
         this.fx = fx;
         this.edited = edited;
         this.done = done;
@@ -132,6 +158,25 @@ public final class AccountDialogViewModel implements AutoCloseable {
         return id;
     }
 
+    /// Starts with a key that was found.
+    void start(Found found) {
+        desk.providers().stream()
+                .filter(p -> p.id().equals(found.provider()))
+                .findAny()
+                .ifPresent(this::choose);
+        var key =
+                switch (found.what()) {
+                    case What.Reference(Credential.Env(var variable)) ->
+                            AccountForm.variable(variable);
+                    case What.Key(var secret) -> AccountForm.typed(secret);
+                    case What.Unreadable _ -> Json.absent();
+                };
+        form.get()
+                .fill(
+                        Json.obj(AccountForm.NAME, found.name(), AccountForm.ID, found.id())
+                                .with(found.field(), key));
+    }
+
     String title() {
         return edited.map(a -> Words.of("accounts.edit.title", a.name()))
                 .orElseGet(() -> Words.of("accounts.add.title"));
@@ -182,8 +227,17 @@ public final class AccountDialogViewModel implements AutoCloseable {
                 || form.get().trySending() == FormViewModel.Sending.FIX) {
             return;
         }
+        goOn();
+    }
+
+    private void goOn() {
         var account = account();
-        if (edited.isPresent() && isReachedAlike(edited.get(), account)) {
+        if (!agreedInClear && !desk.inClear(account).isEmpty()) {
+            step.set(new Step.InClear(account.endpoint().orElse("")));
+            return;
+        }
+        var keys = fields.keys(form.get().answers());
+        if (edited.isPresent() && edited.get().isReachedLike(account) && keys.isEmpty()) {
             write(account, "");
             return;
         }
@@ -191,7 +245,7 @@ public final class AccountDialogViewModel implements AutoCloseable {
         long mine = ++asked;
         check =
                 desk.check(
-                        account,
+                        account.with(held(keys)),
                         answer ->
                                 fx.execute(
                                         () -> {
@@ -201,10 +255,16 @@ public final class AccountDialogViewModel implements AutoCloseable {
                                         }));
     }
 
-    private static boolean isReachedAlike(Account before, Account now) {
-        return before.endpoint().equals(now.endpoint())
-                && before.credentials().equals(now.credentials())
-                && before.reach().equals(now.reach());
+    /// A person agrees to what [Step.InClear] says.
+    void sendInClear() {
+        agreedInClear = true;
+        goOn();
+    }
+
+    private static Map<String, Credential> held(Map<String, Secret> keys) {
+        var held = new HashMap<String, Credential>();
+        keys.forEach((field, key) -> held.put(field, new Credential.Held(key)));
+        return held;
     }
 
     private void answered(Account account, Checked answer) {
@@ -236,17 +296,15 @@ public final class AccountDialogViewModel implements AutoCloseable {
     }
 
     private void write(Account account, String more) {
+        var keys = fields.keys(form.get().answers());
+        if (!keys.isEmpty() && vault.state() != Vault.State.OPEN) {
+            passphrase.cancel();
+            passphrase = new PassphraseViewModel(vault, () -> write(account, more));
+            step.set(new Step.Locked(passphrase));
+            return;
+        }
         step.set(new Step.Saving());
-        desk.change(
-                all ->
-                        edited.isPresent()
-                                ? all.stream()
-                                        .map(a -> a.id().equals(account.id()) ? account : a)
-                                        .toList()
-                                : java.util.stream.Stream.concat(
-                                                all.stream(), java.util.stream.Stream.of(account))
-                                        .toList(),
-                failure -> fx.execute(() -> written(account, more, failure)));
+        desk.put(account, keys, failure -> fx.execute(() -> written(account, more, failure)));
     }
 
     private void written(Account account, String more, Optional<String> failure) {
@@ -262,6 +320,8 @@ public final class AccountDialogViewModel implements AutoCloseable {
     void back() {
         asked++;
         check.close();
+        passphrase.cancel();
+        agreedInClear = false;
         step.set(new Step.Editing());
     }
 
@@ -269,6 +329,7 @@ public final class AccountDialogViewModel implements AutoCloseable {
     public void close() {
         asked++;
         check.close();
+        passphrase.cancel();
         form.get().close();
     }
 }

@@ -1,36 +1,97 @@
 package io.pilothouse.ui.accounts;
 
+import io.pilothouse.account.Confirmation;
+import io.pilothouse.account.Imports.Found;
+import io.pilothouse.account.vault.Vault;
 import io.pilothouse.domain.Account;
+import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.ui.kit.Overlay;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.vault.VaultDesk;
+import io.pilothouse.ui.kit.vault.VaultDialog;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /// Opens the dialogs of the accounts above the window.
 ///
+/// @param vault keeps keys that are typed
 /// @param say shows a line at the corner of the window
-public record AccountDialogs(AccountDesk desk, Executor fx, Overlay overlay, Consumer<String> say) {
+public record AccountDialogs(
+        AccountDesk desk, VaultDesk vault, Executor fx, Overlay overlay, Consumer<String> say) {
     public void add() {
-        open(Optional.empty());
+        open(Optional.empty(), _ -> {});
+    }
+
+    /// Adds an account for a key that was found.
+    public void add(Found found) {
+        open(Optional.empty(), model -> model.start(found));
     }
 
     public void edit(Account account) {
-        open(Optional.of(account));
+        open(Optional.of(account), _ -> {});
     }
 
-    private void open(Optional<Account> edited) {
+    private void open(Optional<Account> edited, Consumer<AccountDialogViewModel> begin) {
         var model =
                 new AccountDialogViewModel(
                         desk,
+                        vault,
                         fx,
                         edited,
                         words -> {
                             overlay.close();
                             say.accept(words);
                         });
+        begin.accept(model);
         var dialog = new AccountDialog(model, overlay::close);
         overlay.show(dialog.view(), dialog::focus, model::close);
+    }
+
+    /// Asks whether what `accounts.json` makes the program run or send is as it should be.
+    public void confirm(Account account, List<Confirmation> asked) {
+        var dialog =
+                new AgreeDialog(
+                        account,
+                        asked,
+                        overlay::close,
+                        () -> {
+                            overlay.close();
+                            desk.confirm(account.id());
+                        });
+        overlay.show(dialog.view(), dialog::focus, () -> {});
+    }
+
+    /// Does what helps an account that is signed out: what waits to be agreed to is shown, a locked vault is opened, else
+    /// the service is asked once more.
+    public void signIn(String id) {
+        var listing = desk.listing();
+        var account = listing.accounts().stream().filter(a -> a.id().equals(id)).findAny();
+        var asked = listing.unconfirmed().getOrDefault(id, List.of());
+        if (account.isPresent() && !asked.isEmpty()) {
+            confirm(account.get(), asked);
+        } else if (vault.state() == Vault.State.LOCKED
+                && account.filter(AccountDialogs::needsVault).isPresent()) {
+            unlock();
+        } else {
+            desk.signIn(id);
+        }
+    }
+
+    private static boolean needsVault(Account account) {
+        return account.credentials().values().stream().anyMatch(c -> c instanceof Credential.Vault);
+    }
+
+    /// Opens the vault; accounts that wait for it go on by themselves.
+    public void unlock() {
+        VaultDialog.open(overlay, vault, () -> say.accept(Words.of("vault.unlocked")));
+    }
+
+    /// Chooses another passphrase for the vault.
+    public void changePassphrase() {
+        VaultDialog.change(overlay, vault, () -> say.accept(Words.of("vault.changed")));
     }
 
     /// @param sure run when a person is sure

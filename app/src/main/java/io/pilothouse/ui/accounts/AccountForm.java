@@ -1,6 +1,7 @@
 package io.pilothouse.ui.accounts;
 
 import io.pilothouse.account.AccountsFile;
+import io.pilothouse.account.vault.Vault;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.cloud.form.Choices;
 import io.pilothouse.cloud.form.Choices.Choice;
@@ -12,6 +13,7 @@ import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Account.Stage;
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Secret;
 import io.pilothouse.log.Scrubber;
 import io.pilothouse.ui.kit.Words;
 
@@ -39,12 +41,14 @@ final class AccountForm {
     private static final String COMMAND = "command";
     private static final String VAULT = "vault";
     private static final String VALUE = "value";
+    private static final String KEY = "typed-key";
     private static final int LONG = 1000;
 
     private final Provider provider;
     private final Optional<Account> edited;
     private final Set<String> taken;
     private final Predicate<String> isSet;
+    private final ProxyLogin proxyLogin;
 
     /// @param edited empty for a new account
     /// @param taken ids that other accounts have
@@ -58,6 +62,7 @@ final class AccountForm {
         this.edited = edited;
         this.taken = taken;
         this.isSet = isSet;
+        proxyLogin = ProxyLogin.of(edited);
     }
 
     Form form() {
@@ -77,10 +82,8 @@ final class AccountForm {
         fields.add(Field.of(ENDPOINT, Input.Line.upTo(LONG)).optional());
         fields.add(Field.of(CLASS, Input.Choose.one(stages())));
         fields.add(Field.of(READ_ONLY, new Input.Toggle()));
-        // a proxy's password would stand in the file in clear text
-        fields.add(
-                Field.of(PROXY, new Input.Line("https?://[^@/?#\\s]+(:[0-9]{1,5})?/?", LONG))
-                        .optional());
+        // a password typed here would stand in the file in clear text
+        fields.add(Field.of(PROXY, new Input.Line(proxyLogin.pattern(), LONG)).optional());
         fields.add(Field.of(CA_FILE, Input.Line.upTo(LONG)).optional());
         for (var budget : provider.budgets().keySet().stream().sorted().toList()) {
             fields.add(Field.of(BUDGET + budget, Input.Line.upTo(30)).optional());
@@ -90,7 +93,7 @@ final class AccountForm {
                 .check((answers, _) -> problems(answers));
     }
 
-    /// The vault is not among them before there is one; an entry that the file names is kept.
+    /// A key that is typed goes into the vault; an entry of it that the file names is kept.
     private List<Form> sources(Field field) {
         var sources = new ArrayList<Form>();
         sources.add(
@@ -103,6 +106,9 @@ final class AccountForm {
                 .filter(c -> c instanceof Credential.Vault)
                 .isPresent()) {
             sources.add(Form.of(Field.of(VAULT, Input.Line.upTo(100))));
+        }
+        if (field.input() instanceof Input.Hidden) {
+            sources.add(Form.of(Field.of(KEY, new Input.Hidden())));
         }
         if (!(field.input() instanceof Input.Hidden)) {
             sources.add(Form.of(Field.of(VALUE, field.input())));
@@ -165,8 +171,15 @@ final class AccountForm {
     /// The account that these answers make. What the form does not ask is kept from the one before.
     Account account(Json answers, String colour) {
         var credentials = new LinkedHashMap<String, Credential>();
+        var id = edited.map(Account::id).orElseGet(() -> answers.word(ID));
+        var typed = keys(answers);
         for (var field : provider.credentials().fields()) {
-            credential(answers.at(field.name())).ifPresent(c -> credentials.put(field.name(), c));
+            var name = field.name();
+            if (typed.containsKey(name)) {
+                credentials.put(name, new Credential.Vault(Vault.idFor(id, name)));
+            } else {
+                credential(answers.at(name)).ifPresent(c -> credentials.put(name, c));
+            }
         }
         var budgets =
                 new LinkedHashMap<String, String>(edited.map(Account::budgets).orElse(Map.of()));
@@ -175,7 +188,7 @@ final class AccountForm {
             answered(answers, BUDGET + name).ifPresent(text -> budgets.put(name, text));
         }
         return new Account(
-                edited.map(Account::id).orElseGet(() -> answers.word(ID)),
+                id,
                 answers.word(NAME).strip(),
                 provider.id(),
                 answered(answers, ENDPOINT).map(url -> url.replaceFirst("/+$", "")),
@@ -188,9 +201,31 @@ final class AccountForm {
                 budgets,
                 edited.map(Account::options).orElse(Json.obj()),
                 new Account.Reach(
-                        answered(answers, PROXY),
+                        answered(answers, PROXY).map(proxyLogin::reveal),
                         answered(answers, CA_FILE),
                         edited.flatMap(a -> a.reach().tlsSha256())));
+    }
+
+    /// The keys that were typed, by credential field.
+    Map<String, Secret> keys(Json answers) {
+        var keys = new LinkedHashMap<String, Secret>();
+        for (var field : provider.credentials().fields()) {
+            if (answers.at(field.name()).at(KEY) instanceof Json.Hidden(var key)
+                    && !key.isEmpty()) {
+                keys.put(field.name(), key.stripped());
+            }
+        }
+        return keys;
+    }
+
+    /// The answer for a key that is there already, such as one found in another program's file.
+    static Json typed(Secret key) {
+        return Json.obj(KEY, Json.of(key));
+    }
+
+    /// The answer for a key that stands in a variable.
+    static Json variable(String name) {
+        return Json.obj(ENV, name);
     }
 
     private static Optional<String> answered(Json answers, String field) {
@@ -220,7 +255,7 @@ final class AccountForm {
                         READ_ONLY,
                         account.readOnly());
         json = json.with(ENDPOINT, account.endpoint());
-        json = json.with(PROXY, account.reach().proxy());
+        json = json.with(PROXY, account.reach().proxy().map(proxyLogin::hide));
         json = json.with(CA_FILE, account.reach().caFile());
         for (var credential : account.credentials().entrySet()) {
             json = json.with(credential.getKey(), answer(credential.getValue()));

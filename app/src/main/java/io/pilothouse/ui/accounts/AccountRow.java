@@ -1,5 +1,6 @@
 package io.pilothouse.ui.accounts;
 
+import io.pilothouse.account.Confirmation;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Status;
@@ -13,6 +14,7 @@ import io.pilothouse.work.Traffic;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,7 +26,7 @@ import java.util.stream.Collectors;
 /// @param since for how long; empty while nothing is known
 /// @param use of its budget; empty while it has no road
 /// @param trouble what is wrong and what can be done; empty when nothing is
-/// @param signedOut a person can try again
+/// @param remedy what a person can do about it, as the words of a button; empty when nothing
 record AccountRow(
         Account account,
         String provider,
@@ -34,7 +36,7 @@ record AccountRow(
         String since,
         String use,
         String trouble,
-        boolean signedOut) {
+        String remedy) {
 
     /// @param endpoint the provider's own, for an account without one
     /// @param notOpened why it can't be used at all
@@ -42,6 +44,7 @@ record AccountRow(
             Account account,
             String endpoint,
             Optional<String> notOpened,
+            List<Confirmation> unconfirmed,
             Optional<Health> health,
             Optional<Traffic> traffic,
             Instant now) {
@@ -61,9 +64,13 @@ record AccountRow(
                 traffic.map(AccountRow::use).orElse(""),
                 notOpened
                         .map(why -> Words.of("accounts.unusable", Formats.oneLine(why)))
+                        .or(() -> asked(unconfirmed))
                         .or(() -> known.flatMap(AccountRow::trouble))
                         .orElse(""),
-                known.filter(h -> h.state() == Health.State.SIGNED_OUT).isPresent());
+                known.filter(h -> h.state() == Health.State.SIGNED_OUT)
+                        .flatMap(Health::why)
+                        .map(Problems::remedy)
+                        .orElse(""));
     }
 
     private static Status status(Health health) {
@@ -78,6 +85,17 @@ record AccountRow(
 
     private static Optional<String> trouble(Health health) {
         return health.why().map(w -> joined(Problems.words(w), Problems.advice(w)));
+    }
+
+    private static Optional<String> asked(List<Confirmation> unconfirmed) {
+        return unconfirmed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Words.of(
+                                "accounts.asked",
+                                unconfirmed.stream()
+                                        .map(AgreeDialog::now)
+                                        .collect(Collectors.joining(" "))));
     }
 
     private static String joined(String words, String advice) {

@@ -1,7 +1,10 @@
 package io.pilothouse.ui.accounts;
 
+import io.pilothouse.account.Imports.Found;
+import io.pilothouse.account.Imports.What;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Pin;
+import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Words;
@@ -10,6 +13,7 @@ import io.pilothouse.ui.theme.Css;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -37,6 +41,7 @@ public final class AccountsView implements Screen {
     private final ListView<AccountRow> list;
     private final VBox view;
     private final ReadOnlyObjectWrapper<@Nullable Region> side = new ReadOnlyObjectWrapper<>();
+    private final VaultLine vault;
     private final Button edit;
     private final Button up;
     private final Button down;
@@ -56,7 +61,7 @@ public final class AccountsView implements Screen {
                 Nodes.button(
                         Words.of("button.sign-in"),
                         "arrow-clockwise",
-                        () -> with(a -> model.signIn(a.id())));
+                        () -> with(a -> dialogs.signIn(a.id())));
         remove =
                 Nodes.button(
                         Words.of("accounts.remove"), "trash", () -> with(this::remove), Css.DANGER);
@@ -79,9 +84,10 @@ public final class AccountsView implements Screen {
         var file = Nodes.label(model.file(), Css.MUTED);
         file.setMinWidth(0);
         keys.setMinWidth(Region.USE_PREF_SIZE);
-        var foot = Nodes.styled(new HBox(file, Nodes.spring(), keys), Css.FOOT);
+        vault = new VaultLine(dialogs);
+        var foot = Nodes.styled(new HBox(file, Nodes.spring(), vault.view(), keys), Css.FOOT);
         VBox.setVgrow(list, Priority.ALWAYS);
-        view = Nodes.styled(new VBox(head, note(), problems(), list, foot), Css.PAGE);
+        view = Nodes.styled(new VBox(head, note(), problems(), found(), list, foot), Css.PAGE);
         style(view);
         if (model.rehearsal()) {
             for (var button : new Button[] {add, edit, up, down, remove}) {
@@ -150,7 +156,7 @@ public final class AccountsView implements Screen {
                         item("accounts.edit", () -> with(this::edit)),
                         item("accounts.up", () -> with(a -> move(a, -1))),
                         item("accounts.down", () -> with(a -> move(a, 1))),
-                        item("button.sign-in", () -> with(a -> model.signIn(a.id()))),
+                        item("button.sign-in", () -> with(a -> dialogs.signIn(a.id()))),
                         item("accounts.remove", () -> with(this::remove)));
         menu.setOnShowing(
                 _ -> {
@@ -211,7 +217,9 @@ public final class AccountsView implements Screen {
         remove.setDisable(off);
         up.setDisable(row == null || !model.canMove(row.account().id(), -1));
         down.setDisable(row == null || !model.canMove(row.account().id(), 1));
-        signIn.setDisable(row == null || !row.signedOut());
+        var remedy = row == null ? "" : row.remedy();
+        signIn.setDisable(remedy.isEmpty());
+        signIn.setText(remedy.isEmpty() ? Words.of("button.sign-in") : remedy);
     }
 
     private Node note() {
@@ -242,6 +250,37 @@ public final class AccountsView implements Screen {
         model.problems().addListener((ListChangeListener<String>) _ -> draw.run());
         draw.run();
         return margin;
+    }
+
+    /// Keys that lie about, each with the way to an account for it.
+    private Node found() {
+        var lines = Nodes.styled(new VBox(8), Css.BOX, Css.SUBTLE);
+        var margin = Nodes.styled(new VBox(lines), "ph-accounts-note");
+        Runnable draw =
+                () -> {
+                    lines.getChildren().setAll(model.imports().stream().map(this::found).toList());
+                    Nodes.present(margin, !model.imports().isEmpty() && !model.rehearsal());
+                };
+        model.imports().addListener((ListChangeListener<Found>) _ -> draw.run());
+        draw.run();
+        return margin;
+    }
+
+    private Node found(Found found) {
+        var words = Nodes.label(Accounts.words(found));
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        var line = new HBox(8, Nodes.styled(Nodes.icon("key"), Css.ICON_16), words);
+        if (!(found.what() instanceof What.Unreadable)) {
+            var add = Nodes.button(Words.of("accounts.add"), "", () -> dialogs.add(found));
+            add.disableProperty().bind(model.fixedProperty());
+            add.setMinWidth(Region.USE_PREF_SIZE);
+            line.getChildren().add(add);
+        }
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     @Override
@@ -281,5 +320,6 @@ public final class AccountsView implements Screen {
     @Override
     public void close() {
         model.close();
+        vault.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.pilothouse.ui.accounts;
 
+import io.pilothouse.account.Imports.Found;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Pin;
@@ -35,6 +36,7 @@ public final class AccountsViewModel implements AutoCloseable {
     private final Consumer<String> say;
     private final ObservableList<AccountRow> rows = FXCollections.observableArrayList();
     private final ObservableList<String> problems = FXCollections.observableArrayList();
+    private final ObservableList<Found> imports = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper fixed = new ReadOnlyBooleanWrapper();
     private final Map<String, Followed> followed = new HashMap<>();
@@ -47,8 +49,13 @@ public final class AccountsViewModel implements AutoCloseable {
         this.desk = desk;
         this.bench = bench;
         this.say = say;
-        pins = Pin.all(desk.observe(this::soon), bench.connections().observe(this::soon));
+        pins =
+                Pin.all(
+                        desk.observe(this::soon),
+                        desk.observe(this::look),
+                        bench.connections().observe(this::soon));
         tell();
+        look();
     }
 
     ObservableList<AccountRow> rows() {
@@ -63,6 +70,11 @@ public final class AccountsViewModel implements AutoCloseable {
     /// What is wrong with the file, a line each, with the place.
     ObservableList<String> problems() {
         return problems;
+    }
+
+    /// Keys that other programs of this user have, and that no account has yet.
+    ObservableList<Found> imports() {
+        return imports;
     }
 
     /// Why nothing can be changed here, or that this is a rehearsal; empty when all is as usual.
@@ -140,8 +152,16 @@ public final class AccountsViewModel implements AutoCloseable {
                                                                                 why)))));
     }
 
-    void signIn(String id) {
-        desk.signIn(id);
+    private void look() {
+        desk.imports(
+                found ->
+                        bench.fx()
+                                .execute(
+                                        () -> {
+                                            if (!found.equals(List.copyOf(imports))) {
+                                                imports.setAll(found);
+                                            }
+                                        }));
     }
 
     private void soon() {
@@ -181,6 +201,7 @@ public final class AccountsViewModel implements AutoCloseable {
                         .findFirst()
                         .orElse(""),
                 Optional.ofNullable(listing.notOpened().get(account.id())),
+                listing.unconfirmed().getOrDefault(account.id(), List.of()),
                 connection.map(Connection::health),
                 bench.roads().apply(account.id()).map(Road::traffic),
                 bench.now());

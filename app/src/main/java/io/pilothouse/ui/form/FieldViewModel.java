@@ -291,8 +291,8 @@ public final class FieldViewModel {
 
     void refresh(Json answers, Inventory known) {
         if (!(field.input() instanceof Input.Choose choose)) {
-            records.forEach(r -> r.refresh(known));
-            forms.forEach(f -> f.refresh(known));
+            records.forEach(r -> r.refresh(answers, known));
+            forms.forEach(f -> f.refresh(answers, known));
             return;
         }
         var offered = new ArrayList<>(choose.from().list().apply(answers, known));

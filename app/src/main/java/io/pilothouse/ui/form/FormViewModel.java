@@ -1,5 +1,6 @@
 package io.pilothouse.ui.form;
 
+import io.pilothouse.cloud.form.Choices;
 import io.pilothouse.cloud.form.Form;
 import io.pilothouse.cloud.form.Form.Problem;
 import io.pilothouse.cloud.form.FormCheck;
@@ -30,6 +31,8 @@ public final class FormViewModel implements AutoCloseable {
         FIX,
         /// There are warnings that were not shown at the last try: they are, and the next try goes through.
         CONFIRM,
+        /// What would be replaced is being read again; said by [ProposalViewModel#send].
+        WAIT,
         READY
     }
 
@@ -202,7 +205,7 @@ public final class FormViewModel implements AutoCloseable {
     private void check() {
         var now = gather();
         var known = inventory.get();
-        refresh(known);
+        refresh(Json.obj(), known);
         var found = List.copyOf(FormCheck.problems(form, now, known));
         show(found, tried);
         problems.set(found);
@@ -243,8 +246,9 @@ public final class FormViewModel implements AutoCloseable {
         return all;
     }
 
-    void refresh(Inventory known) {
-        var now = gather();
+    /// @param around the answers of the form that this one is in
+    void refresh(Json around, Inventory known) {
+        var now = Choices.within(around, gather());
         fields.forEach(f -> f.refresh(now, known));
     }
 

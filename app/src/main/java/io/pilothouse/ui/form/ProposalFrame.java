@@ -2,6 +2,7 @@ package io.pilothouse.ui.form;
 
 import io.pilothouse.cloud.Budget;
 import io.pilothouse.ui.form.ProposalViewModel.Plan;
+import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
@@ -28,7 +29,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The frame of a dialog that proposes calls: title and account above, the plan below its body, and at the foot copying,
-/// cancelling and sending. The button stays on and leads to the first problem.
+/// cancelling and sending. The button stays on and leads to the first problem; it is off only while the list that it
+/// replaces is being read again.
 public final class ProposalFrame {
     /// What the frame hands to others.
     ///
@@ -69,6 +71,7 @@ public final class ProposalFrame {
         view.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         FormView.style(view);
         proposal.planProperty().subscribe(_ -> words());
+        proposal.replacementProperty().subscribe(_ -> words());
         proposal.formProperty()
                 .subscribe(
                         form -> {
@@ -133,7 +136,7 @@ public final class ProposalFrame {
     }
 
     private static HBox mark(Destination to) {
-        var bar = Nodes.styled(new Region(), Css.ACCOUNT_BAR, colour(to.colour()));
+        var bar = Nodes.styled(new Region(), Css.ACCOUNT_BAR, Accounts.colour(to.colour()));
         var provider = Nodes.label(to.provider(), Css.FIELD_HINT);
         var mark = new HBox(bar, Nodes.label(Formats.oneLine(to.name())));
         to.scope()
@@ -141,16 +144,6 @@ public final class ProposalFrame {
                 .ifPresent(mark.getChildren()::add);
         mark.getChildren().add(provider);
         return Nodes.styled(mark, "ph-choice-shown");
-    }
-
-    private static String colour(String name) {
-        return switch (name) {
-            case "orange" -> Css.ACC_2;
-            case "teal" -> Css.ACC_3;
-            case "pink" -> Css.ACC_4;
-            case "green" -> Css.ACC_5;
-            default -> Css.ACC_1;
-        };
     }
 
     private static final class AccountCell extends ListCell<Destination> {
@@ -194,7 +187,7 @@ public final class ProposalFrame {
     private void send() {
         switch (proposal.send()) {
             case FIX -> proposal.form().firstToFix().ifPresent(doors.toProblem());
-            case CONFIRM -> {}
+            case CONFIRM, WAIT -> {}
             case READY -> doors.close().run();
         }
         words();
@@ -204,10 +197,16 @@ public final class ProposalFrame {
         send.setText(proposal.verb());
         var form = proposal.form();
         long n = form.fieldsToFix();
+        boolean waits = proposal.isWaiting();
+        send.setDisable(waits);
         toFix.setText(
                 n > 0
                         ? Words.count("form.to-fix", n)
-                        : form.isConfirming() ? Words.of("form.warned") : general(form));
+                        : waits
+                                ? Words.of("form.reading-again")
+                                : form.isConfirming() ? Words.of("form.warned") : general(form));
+        toFix.getStyleClass().removeAll(Css.BAD, Css.MUTED);
+        toFix.getStyleClass().add(waits && n == 0 ? Css.MUTED : Css.BAD);
         Nodes.present(toFix, !toFix.getText().isEmpty());
     }
 

@@ -135,6 +135,12 @@ public final class ProposalViewModel implements AutoCloseable {
         return replacement.getReadOnlyProperty();
     }
 
+    /// Is the list that would be replaced still to be read again? Until it is, nobody has seen what would be lost, and
+    /// nothing is sent.
+    public boolean isWaiting() {
+        return replacement.get().filter(r -> !r.isReadAgain()).isPresent();
+    }
+
     /// What the account has was read again. A list that somebody changed meanwhile takes its place in the form, as long
     /// as nothing was typed there; else it is only what the answers are compared with.
     public void readAgain() {
@@ -238,6 +244,9 @@ public final class ProposalViewModel implements AutoCloseable {
 
     /// A person wants to send: hands the answers over when nothing is wrong with them.
     public Sending send() {
+        if (isWaiting()) {
+            return Sending.WAIT;
+        }
         var sending = form().trySending();
         if (sending == Sending.READY) {
             submit.with(destination(), before(), form().answers());

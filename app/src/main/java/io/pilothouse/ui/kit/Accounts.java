@@ -1,6 +1,8 @@
 package io.pilothouse.ui.kit;
 
 import io.pilothouse.account.AccountProblem;
+import io.pilothouse.account.Imports.Found;
+import io.pilothouse.account.Imports.What;
 import io.pilothouse.domain.Account;
 import io.pilothouse.ui.theme.Css;
 
@@ -41,6 +43,17 @@ public final class Accounts {
         }
         var what = Words.of(problem.notice().key(), problem.notice().args().toArray());
         return where.isEmpty() ? what : String.join(" · ", where) + ": " + what;
+    }
+
+    /// A key that was found, and what becomes of it when it is taken.
+    public static String words(Found found) {
+        var provider = Words.of("provider." + found.provider());
+        var source = Formats.oneLine(found.source());
+        return switch (found.what()) {
+            case What.Reference _ -> Words.of("import.found.variable", source, provider);
+            case What.Key _ -> Words.of("import.found.file", source, provider);
+            case What.Unreadable(var why) -> Words.of(why.key(), why.args().toArray());
+        };
     }
 
     public static HBox mark(Account account) {

@@ -122,7 +122,9 @@ public final class Formats {
             case Boolean b -> Words.of(b ? "value.yes" : "value.no");
             case Long n -> String.format(Locale.US, "%,d", n);
             case Secret s -> s.toString();
-            case List<?> all when !all.isEmpty() && all.getFirst() instanceof Rule ->
+            // nothing is an answer too: an empty cell would look like something not read
+            case List<?> all when all.isEmpty() -> Words.of("value.none");
+            case List<?> all when all.getFirst() instanceof Rule ->
                     Words.count("count.rules", all.size());
             case List<?> all -> all.stream().map(Formats::item).collect(Collectors.joining(", "));
             default -> oneLine(value.toString());

@@ -1,7 +1,9 @@
 package io.pilothouse.ui.kit;
 
 import io.pilothouse.cloud.CloudException;
+import io.pilothouse.cloud.CloudException.MissingKey;
 import io.pilothouse.cloud.Refusal;
+import io.pilothouse.sync.Command;
 
 import java.time.Duration;
 
@@ -43,6 +45,21 @@ public final class Problems {
         };
     }
 
+    /// Why a step did not go well, or else what is noted of it; empty when there is nothing to say.
+    public static String words(Command.Item item) {
+        return item.why().map(Problems::words).orElseGet(() -> words(item.note()));
+    }
+
+    private static String words(Command.Note note) {
+        return switch (note) {
+            case Command.Note.Said(var text) -> Formats.oneLine(text);
+            case Command.Note.NotReached(var names) ->
+                    Words.of("note.not-reached", Formats.oneLine(String.join(", ", names)));
+            case Command.Note.NotWritten(var detail) ->
+                    Words.of("note.not-written", Formats.oneLine(detail));
+        };
+    }
+
     /// What the service advises, or what can be done; empty when there is nothing to say.
     public static String advice(CloudException why) {
         var refusal = refusal(why);
@@ -54,6 +71,17 @@ public final class Problems {
         }
         var key = "trouble." + key(why) + ".advice";
         return Words.has(key) ? Words.of(key) : "";
+    }
+
+    /// What a person can do about an account that is signed out, as the words of a button.
+    public static String remedy(CloudException why) {
+        return switch (why) {
+            case CloudException.NoCredential e when e.missing() instanceof MissingKey.VaultLocked ->
+                    Words.of("button.unlock");
+            case CloudException.NoCredential e when e.missing() instanceof MissingKey.Unconfirmed ->
+                    Words.of("button.agree");
+            default -> Words.of("button.sign-in");
+        };
     }
 
     /// The service's own code, or `""`.
@@ -78,14 +106,7 @@ public final class Problems {
     }
 
     private static Refusal refusal(CloudException why) {
-        return switch (why) {
-            case CloudException.Unauthorized e -> e.refusal();
-            case CloudException.Refused e -> e.refusal();
-            case CloudException.NotFound e -> e.refusal();
-            case CloudException.Conflict e -> e.refusal();
-            case CloudException.Failing e -> e.refusal();
-            default -> Refusal.NONE;
-        };
+        return why instanceof CloudException.Denied denied ? denied.refusal() : Refusal.NONE;
     }
 
     private static String key(CloudException why) {

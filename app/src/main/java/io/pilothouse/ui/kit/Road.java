@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/// What a screen may ask of an account's road; nothing can be sent through it.
+/// What a screen may ask of an account's road; nothing can be sent through it. Accounts with the same endpoint and key
+/// go by one road: theirs are equal.
 public interface Road {
     Traffic traffic();
 

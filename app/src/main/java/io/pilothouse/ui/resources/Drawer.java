@@ -26,16 +26,12 @@ import io.pilothouse.ui.theme.StateShape;
 
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -58,7 +54,7 @@ public final class Drawer {
     private final StateShape shape = new StateShape();
     private final Label title = Nodes.label("", Css.TITLE);
     private final ActionsBox actions;
-    private final GridPane facts = Nodes.styled(new GridPane(), Css.FACTS);
+    private final FactsPage facts;
     private final TextArea raw = Nodes.styled(new TextArea(), Css.MONO, Css.RAW);
     private final VBox body = new VBox();
     private final VBox view = Nodes.styled(new VBox(), Css.DRAWER);
@@ -91,16 +87,7 @@ public final class Drawer {
         raw.setEditable(false);
         raw.setAccessibleText(Words.of("drawer.raw"));
         VBox.setVgrow(raw, Priority.ALWAYS);
-        var name = new ColumnConstraints(96);
-        var value = new ColumnConstraints();
-        value.setHgrow(Priority.ALWAYS);
-        value.setMinWidth(0);
-        facts.getColumnConstraints().setAll(name, value);
-        var page = new VBox(actions.view(), Nodes.styled(new VBox(facts), Css.SECTION, Css.LAST));
-        var scroll = new ScrollPane(page);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
+        facts = new FactsPage(actions);
         VBox.setVgrow(body, Priority.ALWAYS);
         group.selectedToggleProperty()
                 .addListener(
@@ -108,7 +95,8 @@ public final class Drawer {
                             if (now == null) {
                                 group.selectToggle(before);
                             } else {
-                                body.getChildren().setAll(now.equals(json) ? rawPage() : scroll);
+                                body.getChildren()
+                                        .setAll(now.equals(json) ? rawPage() : facts.view());
                             }
                         });
         group.selectToggle(overview);
@@ -189,6 +177,9 @@ public final class Drawer {
             state.show(resource.status(), row.stale());
             lines.add(line(Words.of("column.state"), state));
         }
+        if (row.stale()) {
+            lines.add(line(Words.of("drawer.read"), wrapped(row.oldness(bench.now()))));
+        }
         var account = Accounts.mark(row.account());
         account.getChildren()
                 .add(
@@ -219,13 +210,8 @@ public final class Drawer {
                             });
         }
         lines.add(line(Words.of("drawer.id"), copyable(resource.id(), true)));
-        facts.getChildren().clear();
-        for (int i = 0; i < lines.size(); i++) {
-            var name = Nodes.label(lines.get(i).name(), Css.FACT_NAME);
-            GridPane.setValignment(name, VPos.TOP);
-            facts.add(name, 0, i);
-            facts.add(lines.get(i).value(), 1, i);
-        }
+        facts.clear();
+        lines.forEach(l -> facts.add(l.name(), l.value()));
     }
 
     /// What the table shows of its kind first, then all else as the provider states it.

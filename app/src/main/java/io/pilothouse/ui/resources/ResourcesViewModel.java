@@ -5,6 +5,7 @@ import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status.Phase;
+import io.pilothouse.sync.Health;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Words;
@@ -42,6 +43,14 @@ import java.util.stream.Collectors;
 
 /// What the screen of a kind shows and can do.
 public final class ResourcesViewModel implements AutoCloseable {
+    /// What a person can do about lists that could not be read.
+    ///
+    /// @param words of a button
+    /// @param account the one that is signed out; empty where reading again is all
+    public record Remedy(String words, String account) {
+        static final Remedy RETRY = new Remedy(Words.of("button.retry"), "");
+    }
+
     /// What stands in place of the table while it has no rows.
     public enum Empty {
         NOTHING,
@@ -68,6 +77,7 @@ public final class ResourcesViewModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Empty> empty = new ReadOnlyObjectWrapper<>(Empty.NOTHING);
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Remedy> remedy = new ReadOnlyObjectWrapper<>(Remedy.RETRY);
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final List<Pin> pins = new ArrayList<>();
     private Optional<Row> inDetail = Optional.empty();
@@ -177,6 +187,11 @@ public final class ResourcesViewModel implements AutoCloseable {
     }
 
     /// Whose rows are old, and why; empty when none are.
+    /// What helps against the trouble.
+    public ReadOnlyObjectProperty<Remedy> remedyProperty() {
+        return remedy.getReadOnlyProperty();
+    }
+
     public ReadOnlyStringProperty troubleProperty() {
         return trouble.getReadOnlyProperty();
     }
@@ -319,6 +334,12 @@ public final class ResourcesViewModel implements AutoCloseable {
                                                                                                                 .now())))
                                                                 .orElse("")))
                         .collect(Collectors.joining(" · ")));
+        remedy.set(
+                tally.troubles().stream()
+                        .filter(t -> isSignedOut(t.account().id()))
+                        .findFirst()
+                        .map(t -> new Remedy(Problems.remedy(t.why()), t.account().id()))
+                        .orElse(Remedy.RETRY));
         empty.set(why(tally));
         tellScopes();
     }
@@ -330,6 +351,13 @@ public final class ResourcesViewModel implements AutoCloseable {
             scopes.set(now);
             showScope(key);
         }
+    }
+
+    private boolean isSignedOut(String account) {
+        return bench.connections()
+                .of(account)
+                .filter(c -> c.health().state() == Health.State.SIGNED_OUT)
+                .isPresent();
     }
 
     private Empty why(Tally tally) {

@@ -11,14 +11,9 @@ import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -36,7 +31,7 @@ final class SelectionSummary {
 
     private final Label title = Nodes.label("", Css.TITLE);
     private final ActionsBox actions;
-    private final GridPane facts = Nodes.styled(new GridPane(), Css.FACTS);
+    private final FactsPage facts;
     private final VBox view = Nodes.styled(new VBox(), Css.DRAWER);
 
     SelectionSummary(Consumer<Offer> begin, Runnable close) {
@@ -48,17 +43,8 @@ final class SelectionSummary {
                         Nodes.spring(),
                         Nodes.iconButton("x", Words.of("drawer.close"), close, Css.GHOST));
         Nodes.styled(head, Css.DRAWER_HEAD).setAlignment(Pos.CENTER_LEFT);
-        var name = new ColumnConstraints(96);
-        var value = new ColumnConstraints();
-        value.setHgrow(Priority.ALWAYS);
-        value.setMinWidth(0);
-        facts.getColumnConstraints().setAll(name, value);
-        var page = new VBox(actions.view(), Nodes.styled(new VBox(facts), Css.SECTION, Css.LAST));
-        var scroll = new ScrollPane(page);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        view.getChildren().addAll(head, scroll);
+        facts = new FactsPage(actions);
+        view.getChildren().addAll(head, facts.view());
     }
 
     Region view() {
@@ -97,19 +83,15 @@ final class SelectionSummary {
         if (!cost.equals(Money.ZERO)) {
             lines.put(Words.of("summary.cost"), Words.of("price.hourly", Formats.dollars(cost)));
         }
-        facts.getChildren().clear();
+        facts.clear();
         lines.forEach((name, value) -> add(name, value));
     }
 
     private void add(String name, String value) {
-        int line = facts.getRowCount();
         var text = Nodes.label(value);
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
-        var label = Nodes.label(name, Css.FACT_NAME);
-        GridPane.setValignment(label, VPos.TOP);
-        facts.add(label, 0, line);
-        facts.add(text, 1, line);
+        facts.add(name, text);
     }
 
     /// `active 3, booting 1`; one word alone without its number.

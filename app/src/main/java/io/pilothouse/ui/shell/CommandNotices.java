@@ -119,7 +119,7 @@ final class CommandNotices implements AutoCloseable {
 
     private void refused(Command command, Item item) {
         var why = item.why();
-        var words = why.map(Problems::words).orElse(item.note());
+        var words = Problems.words(item);
         var more =
                 why.map(Problems::advice)
                         .filter(a -> !a.isEmpty())
@@ -143,7 +143,7 @@ final class CommandNotices implements AutoCloseable {
                         Optional.of(
                                 command.asked().title()
                                         + "\n"
-                                        + why.map(Problems::details).orElse(item.note()))));
+                                        + why.map(Problems::details).orElse(words))));
     }
 
     private static Notice notice(

@@ -1,5 +1,8 @@
 package io.pilothouse.ui.shell;
 
+import io.pilothouse.account.Imports.Found;
+import io.pilothouse.account.Imports.What;
+import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
@@ -12,63 +15,99 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 
-/// What is shown while there is no account: rehearse, take the key that is in the environment, or write the file.
+/// What is shown while there is no account: rehearse, add one, take a key that lies about, or write the file. The first
+/// nine can be had by their digit.
 public final class FirstRun {
     private final VBox view = Nodes.styled(new VBox(16), Css.FIRST_RUN);
     private final VBox problems = new VBox(4);
+    private final VBox rows = new VBox(8);
+    private final String accountsFile;
+    private final Runnable rehearse;
+    private final Runnable add;
+    private final Consumer<Found> take;
+    private final List<Button> ways = new ArrayList<>();
 
     /// @param accountsFile says where `accounts.json` is expected
     /// @param add opens the dialog that adds an account
-    /// @param importKey adds an account for the key in the environment; empty where there is none
-    public FirstRun(
-            String accountsFile, Runnable rehearse, Runnable add, Optional<Runnable> importKey) {
+    /// @param take opens it for a key that was found
+    public FirstRun(String accountsFile, Runnable rehearse, Runnable add, Consumer<Found> take) {
+        this.accountsFile = accountsFile;
+        this.rehearse = rehearse;
+        this.add = add;
+        this.take = take;
         view.setAlignment(Pos.CENTER);
-        view.getChildren()
-                .addAll(
-                        Nodes.label(Words.of("first.title"), Css.FIGURE),
-                        Nodes.label(Words.of("first.subtitle"), Css.MUTED));
         Nodes.styled(problems, Css.BOX, Css.BAD);
         problems.setMaxWidth(640);
         Nodes.present(problems, false);
-        view.getChildren().add(problems);
-        var rows = new VBox(8);
         rows.setMaxWidth(640);
+        view.getChildren()
+                .addAll(
+                        Nodes.label(Words.of("first.title"), Css.FIGURE),
+                        Nodes.label(Words.of("first.subtitle"), Css.MUTED),
+                        problems,
+                        rows,
+                        Nodes.label(Words.of("first.promise"), Css.MUTED, Css.SMALL));
+        imports(List.of());
+    }
+
+    /// Offers keys that other programs of this user have.
+    public void imports(List<Found> found) {
+        ways.clear();
         rows.getChildren()
-                .add(
+                .setAll(
                         row(
                                 "compass",
-                                "first.rehearse",
+                                Words.of("first.rehearse"),
                                 Words.of("first.rehearse.more"),
-                                Nodes.button(
-                                        Words.of("first.rehearse.button"),
-                                        "",
-                                        rehearse,
-                                        Css.ACCENT)));
-        rows.getChildren()
-                .add(
+                                way(
+                                        Nodes.button(
+                                                Words.of("first.rehearse.button"),
+                                                "",
+                                                rehearse,
+                                                Css.ACCENT))),
                         row(
                                 "people",
-                                "first.add",
+                                Words.of("first.add"),
                                 Words.of("first.add.more"),
-                                Nodes.button(Words.of("first.add.button"), "plus", add)));
-        importKey.ifPresent(
-                run ->
-                        rows.getChildren()
-                                .add(
-                                        row(
-                                                "key",
-                                                "first.import",
-                                                Words.of("first.import.more"),
-                                                Nodes.button(
-                                                        Words.of("first.import.button"),
-                                                        "",
-                                                        run))));
-        rows.getChildren().add(row("braces", "first.file", accountsFile, new Region()));
-        view.getChildren()
-                .addAll(rows, Nodes.label(Words.of("first.promise"), Css.MUTED, Css.SMALL));
+                                way(Nodes.button(Words.of("first.add.button"), "plus", add))));
+        for (var one : found) {
+            var button =
+                    one.what() instanceof What.Unreadable
+                            ? new Region()
+                            : way(
+                                    Nodes.button(
+                                            Words.of("first.import.button"),
+                                            "",
+                                            () -> take.accept(one)));
+            rows.getChildren()
+                    .add(row("key", Words.of("first.import"), Accounts.words(one), button));
+        }
+        rows.getChildren().add(row("braces", Words.of("first.file"), accountsFile, new Region()));
+    }
+
+    private HBox way(Button button) {
+        ways.add(button);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        var digit = Nodes.label(String.valueOf(ways.size()), Css.KBD);
+        var box = new HBox(8, digit, button);
+        box.setAlignment(Pos.CENTER_RIGHT);
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        return box;
+    }
+
+    /// Takes a digit for the way that has it.
+    ///
+    /// @return whether there is one
+    boolean press(String text) {
+        if (!text.matches("[1-9]") || Integer.parseInt(text) > ways.size()) {
+            return false;
+        }
+        ways.get(Integer.parseInt(text) - 1).fire();
+        return true;
     }
 
     /// Says what is wrong with the file that is there, a line each.
@@ -87,17 +126,13 @@ public final class FirstRun {
         Nodes.present(problems, !words.isEmpty());
     }
 
-    private static Node row(String icon, String key, String more, Region button) {
-        button.setMinWidth(Region.USE_PREF_SIZE);
+    private static Node row(String icon, String title, String more, Region button) {
         var text = Nodes.label(more, Css.MUTED, Css.SMALL);
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
-        var words = new VBox(4, Nodes.label(Words.of(key), Css.SEMI), text);
+        var words = new VBox(4, Nodes.label(title, Css.SEMI), text);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
-        if (button instanceof Button b) {
-            b.setMinWidth(Region.USE_PREF_SIZE);
-        }
         var row =
                 Nodes.styled(
                         new HBox(12, Nodes.styled(Nodes.icon(icon), Css.ICON_20), words, button),

@@ -20,11 +20,13 @@ import io.pilothouse.ui.shell.panes.BottomPane;
 import io.pilothouse.ui.shell.status.StatusBar;
 import io.pilothouse.ui.shell.status.StatusViewModel;
 
+import javafx.event.Event;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     private Consumer<String> signIn = this::askAgain;
     private @Nullable Screen screen;
     private boolean placed;
+    private boolean anyAccount;
     private Pin screenPin = () -> {};
 
     /// @param screens makes the screen of a kind, once
@@ -74,7 +77,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
             ShellViewModel model,
             Forms forms,
             BiFunction<Kind, ActionDesk, Screen> screens,
-            Region firstRun,
+            FirstRun firstRun,
             Predicate<Secret> save) {
         this.bench = model.bench();
         this.preferences = model.preferences();
@@ -84,7 +87,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         desk = new ActionDesk(bench, this);
         notices = new Notices(bench);
         sidebarModel = new SidebarViewModel(bench);
-        sidebar = new Sidebar(sidebarModel, this::go);
+        sidebar = new Sidebar(sidebarModel, preferences, this::go);
         status = new StatusViewModel(bench);
         bottom = new BottomPane(bench);
 
@@ -97,6 +100,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         frame.setBottom(new StatusBar(status, this::signIn).view());
         root.getChildren().addAll(frame, notices.view());
         overlay = new Overlay(root);
+        root.sceneProperty().subscribe(this::keepFocus);
         commandNotices =
                 new CommandNotices(bench, notices::show, notices::close, this::reveal, this::again);
         model.anyAccountProperty()
@@ -104,12 +108,13 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
                         any -> {
                             sidebar.view().setVisible(any);
                             sidebar.view().setManaged(any);
-                            frame.setCenter(any ? split : firstRun);
+                            frame.setCenter(any ? split : firstRun.view());
+                            anyAccount = any;
                             if (any && screen == null) {
                                 go(remembered());
                             }
                         });
-        keys();
+        keys(firstRun);
     }
 
     public StackPane root() {
@@ -152,6 +157,25 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         screenPin = next.shown();
         next.tick();
         next.first().requestFocus();
+    }
+
+    /// What had the focus may go, as a button in the status bar does; without an owner no key would reach the window.
+    private void keepFocus(@Nullable Scene scene) {
+        if (scene != null) {
+            scene.focusOwnerProperty()
+                    .subscribe(
+                            owner -> {
+                                if (owner == null) {
+                                    bench.fx().execute(() -> focusScreen(scene));
+                                }
+                            });
+        }
+    }
+
+    private void focusScreen(Scene scene) {
+        if (screen != null && scene.getFocusOwner() == null) {
+            screen.first().requestFocus();
+        }
     }
 
     private Kind remembered() {
@@ -202,7 +226,16 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         status.tick();
     }
 
-    private void keys() {
+    private void keys(FirstRun firstRun) {
+        // when it is typed: a dialog that opened at the press would take the digit into its first
+        // field
+        root.addEventHandler(
+                KeyEvent.KEY_TYPED,
+                e -> {
+                    if (!overlay.isOpen() && !anyAccount && firstRun.press(e.getCharacter())) {
+                        e.consume();
+                    }
+                });
         root.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 e -> {
@@ -219,8 +252,24 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
                     } else if (Shortcut.UNDO.matches(e)) {
                         undo();
                         e.consume();
+                    } else if (e.isShortcutDown()) {
+                        handOn(e);
                     }
                 });
+    }
+
+    /// The screen's shortcuts hold wherever in the window the focus is.
+    private void handOn(KeyEvent e) {
+        if (screen == null || e.isConsumed()) {
+            return;
+        }
+        var view = screen.view();
+        for (var node = (Node) e.getTarget(); node != null; node = node.getParent()) {
+            if (node.equals(view)) {
+                return;
+            }
+        }
+        Event.fireEvent(view, e.copyFor(view, view));
     }
 
     /// The newest that can still be undone.
@@ -240,7 +289,8 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         signIn = accountId;
     }
 
-    private void signIn(String account) {
+    @Override
+    public void signIn(String account) {
         signIn.accept(account);
     }
 

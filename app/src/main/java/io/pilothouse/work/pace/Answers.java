@@ -3,6 +3,7 @@ package io.pilothouse.work.pace;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What the latest answers tell of a service: how long it takes, and whether it finds us too many. Times are in
 /// nanoseconds of the scheduler's clock.
@@ -12,6 +13,7 @@ public final class Answers {
     private final Backoff backoff;
     private final ArrayDeque<Long> throttles = new ArrayDeque<>();
     private int throttledInRow;
+    private OptionalLong freeAt = OptionalLong.empty();
     private long usual;
 
     public Answers(Backoff backoff) {
@@ -20,6 +22,7 @@ public final class Answers {
 
     public void good(long took) {
         throttledInRow = 0;
+        freeAt = OptionalLong.empty();
         usual = usual == 0 ? took : (7 * usual + took) / 8;
     }
 
@@ -29,7 +32,21 @@ public final class Answers {
     public Duration throttled(Optional<Duration> asked, long now) {
         throttles.addLast(now);
         throttledInRow++;
-        return backoff.after(asked, throttledInRow);
+        var wait = backoff.after(asked, throttledInRow);
+        freeAt = OptionalLong.of(now + wait.toNanos());
+        return wait;
+    }
+
+    /// An answer came that is neither good nor a 429: the service no longer holds us off.
+    public void other() {
+        freeAt = OptionalLong.empty();
+    }
+
+    /// While the newest answer is a 429: how long it still holds us off, perhaps no longer.
+    public Optional<Duration> held(long now) {
+        return freeAt.isPresent()
+                ? Optional.of(Duration.ofNanos(Math.max(0, freeAt.getAsLong() - now)))
+                : Optional.empty();
     }
 
     /// 429s in the last hour.

@@ -7,6 +7,7 @@ import static io.pilothouse.provider.lambdacloud.LambdaSamples.LAUNCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.cloud.form.Choices.Choice;
+import io.pilothouse.cloud.form.Form;
 import io.pilothouse.cloud.form.Form.Problem;
 import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Inventory;
@@ -215,6 +216,33 @@ final class LaunchFormTest {
         assertThat(keys(LAUNCH.with("image", Json.obj("family", "ubuntu-lts"))))
                 .containsExactly("image/family off.lambda.other-region");
         assertThat(keys(LAUNCH.with("image", Json.obj("id", "im-va")))).isEmpty();
+    }
+
+    @Test
+    void imagesAndMountsOfferOnlyWhatIsInTheRegion() {
+        var east = Json.obj("region_name", "us-east-1");
+        var images = (Input.OneOf) LaunchForm.FORM.field("image").orElseThrow().input();
+        var mounts =
+                (Input.Records) LaunchForm.FORM.field("file_system_mounts").orElseThrow().input();
+
+        assertThat(off(images.forms().get(1), "id", "im-va", east)).isEmpty();
+        assertThat(off(images.forms().get(1), "id", "im-ca", east))
+                .contains("off.lambda.other-region");
+        assertThat(off(images.forms().get(1), "id", "im-ca", Json.obj())).isEmpty();
+        assertThat(off(images.forms().getFirst(), "family", "ubuntu-lts", east))
+                .contains("off.lambda.other-region");
+        assertThat(off(mounts.each(), "file_system_id", "fs-va", east)).isEmpty();
+        assertThat(off(mounts.each(), "file_system_id", "fs-tx", east))
+                .contains("off.lambda.other-region");
+    }
+
+    private static Optional<String> off(Form within, String field, String value, Json answers) {
+        var input = (Input.Choose) within.field(field).orElseThrow().input();
+        return input.from().list().apply(answers, KNOWN).stream()
+                .filter(c -> c.value().equals(value))
+                .findFirst()
+                .orElseThrow()
+                .off();
     }
 
     @Test

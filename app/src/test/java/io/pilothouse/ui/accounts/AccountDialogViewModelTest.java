@@ -8,12 +8,16 @@ import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Account.Stage;
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Secret;
 import io.pilothouse.ui.accounts.AccountDesk.Checked;
 import io.pilothouse.ui.accounts.AccountDialogViewModel.Step;
 import io.pilothouse.ui.form.FieldViewModel;
+import io.pilothouse.ui.kit.vault.Vaults;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +26,17 @@ import java.util.Set;
 
 class AccountDialogViewModelTest {
     private final FakeDesk desk = FakeDesk.with(FakeDesk.team());
+    @TempDir Path folder;
     private final List<String> said = new ArrayList<>();
 
     private AccountDialogViewModel adding() {
-        return new AccountDialogViewModel(desk, Runnable::run, Optional.empty(), said::add);
+        return new AccountDialogViewModel(
+                desk, Vaults.in(folder), Runnable::run, Optional.empty(), said::add);
     }
 
     private AccountDialogViewModel editing(Account account) {
-        return new AccountDialogViewModel(desk, Runnable::run, Optional.of(account), said::add);
+        return new AccountDialogViewModel(
+                desk, Vaults.in(folder), Runnable::run, Optional.of(account), said::add);
     }
 
     private static FieldViewModel field(AccountDialogViewModel model, String name) {
@@ -141,6 +148,38 @@ class AccountDialogViewModelTest {
     }
 
     @Test
+    void whatGoesWithoutEncryptionIsAgreedToEvenByWhoTypesIt() {
+        var model = filled();
+        field(model, AccountForm.ENDPOINT).setText("http://gpu.example.org");
+        model.save();
+        assertThat(model.stepProperty().get())
+                .isEqualTo(new Step.InClear("http://gpu.example.org"));
+        assertThat(desk.checked).isEmpty();
+        model.back();
+        model.save();
+        model.sendInClear();
+        assertThat(desk.checked).hasSize(1);
+    }
+
+    @Test
+    void aKeyInTheVaultIsReplacedByOneThatIsTyped() {
+        var before = FakeDesk.account("lab", "Lab", "teal", new Credential.Vault("lab/api-key"));
+        desk.accounts(List.of(before));
+        var model = editing(before);
+        source(model, "typed-key").setText(" fresh-key ");
+        model.save();
+        assertThat(desk.checked.getLast().credentials())
+                .containsEntry("api-key", new Credential.Held(Secret.of("fresh-key")));
+        desk.answer(new Checked.Answered("ssh-keys", Json.obj()));
+        assertThat(model.stepProperty().get()).isInstanceOf(Step.Locked.class);
+        ((Step.Locked) model.stepProperty().get())
+                .passphrase()
+                .submit("correct horse", "", "correct horse");
+        assertThat(desk.typed).containsEntry("api-key", Secret.of("fresh-key"));
+        assertThat(desk.listing().accounts()).containsExactly(before);
+    }
+
+    @Test
     void aNewNameNeedsNoCheck() {
         var model = editing(FakeDesk.team());
         field(model, AccountForm.NAME).setText("Team B");
@@ -181,6 +220,41 @@ class AccountDialogViewModelTest {
     }
 
     @Test
+    void aProxysPasswordIsKeptAndNeitherShownNorTyped() {
+        var before = proxied("http://anna:canary@proxy:3128");
+        var model = editing(before);
+        assertThat(field(model, AccountForm.PROXY).text())
+                .isEqualTo("http://anna:" + Secret.MASK + "@proxy:3128");
+        assertThat(problems(model)).isEmpty();
+        assertThat(model.account()).isEqualTo(before);
+
+        field(model, AccountForm.PROXY).setText("http://anna:" + Secret.MASK + "@proxy:8080");
+        assertThat(problems(model)).isEmpty();
+        assertThat(model.account()).isEqualTo(proxied("http://anna:canary@proxy:8080"));
+
+        field(model, AccountForm.PROXY).setText("http://anna:other@proxy:3128");
+        assertThat(problems(model)).contains("account.proxy: problem.pattern.account.proxy");
+
+        field(model, AccountForm.PROXY).setText("http://proxy:3128");
+        assertThat(model.account()).isEqualTo(proxied("http://proxy:3128"));
+    }
+
+    private static Account proxied(String url) {
+        return new Account(
+                "team-gpu",
+                "Team GPU",
+                "lambda-cloud",
+                Optional.empty(),
+                Stage.DEVELOPMENT,
+                false,
+                "pink",
+                Map.of("api-key", new Credential.Vault("team")),
+                Map.of(),
+                Json.obj(),
+                new Account.Reach(Optional.of(url), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
     void theIdFollowsTheNameUntilItIsWritten() {
         var model = adding();
         field(model, AccountForm.NAME).setText("Night");
@@ -217,12 +291,12 @@ class AccountDialogViewModelTest {
     }
 
     @Test
-    void aSecretHasNoSourceThatHoldsItsValue() {
+    void aSecretIsNeverKeptInTheFile() {
         var names =
                 field(adding(), "api-key").forms().stream()
                         .map(f -> f.fields().getFirst().name())
                         .toList();
-        assertThat(names).containsExactly("env", "command");
+        assertThat(names).containsExactly("env", "command", "typed-key");
     }
 
     @Test

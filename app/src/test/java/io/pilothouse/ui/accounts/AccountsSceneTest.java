@@ -2,16 +2,22 @@ package io.pilothouse.ui.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pilothouse.account.Confirmation;
+import io.pilothouse.account.Confirmation.What;
+import io.pilothouse.account.Imports;
+import io.pilothouse.account.Imports.Found;
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Refusal;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Secret;
 import io.pilothouse.testkit.Fx;
 import io.pilothouse.testkit.VirtualTimeline;
 import io.pilothouse.ui.accounts.AccountDesk.Checked;
 import io.pilothouse.ui.form.Stagehand;
 import io.pilothouse.ui.kit.Overlay;
+import io.pilothouse.ui.kit.vault.Vaults;
 
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -22,6 +28,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -29,7 +36,9 @@ import javafx.scene.layout.StackPane;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +48,7 @@ import java.util.Optional;
 /// The screen and its dialogs as a person meets them, from the keyboard.
 class AccountsSceneTest {
     private final FakeDesk desk = FakeDesk.with(FakeDesk.team(), FakeDesk.lab(), elsewhere());
+    @TempDir Path folder;
     private final List<String> said = new ArrayList<>();
     private Stagehand stage;
     private AccountDialogs dialogs;
@@ -64,7 +74,9 @@ class AccountsSceneTest {
 
     private Region screen() {
         var root = new StackPane();
-        dialogs = new AccountDialogs(desk, Runnable::run, new Overlay(root), said::add);
+        dialogs =
+                new AccountDialogs(
+                        desk, Vaults.in(folder), Runnable::run, new Overlay(root), said::add);
         var model = new AccountsViewModel(desk, Bench.of(new VirtualTimeline()), said::add);
         screen = new AccountsView(model, dialogs);
         root.getChildren().add(screen.view());
@@ -214,6 +226,99 @@ class AccountsSceneTest {
         fire("Save anyway");
         assertThat(desk.ids()).endsWith("night-shift");
         assertThat(said).singleElement().asString().startsWith("Night shift was added.");
+    }
+
+    @Test
+    void aTypedKeyGoesIntoAVaultThatIsMadeForIt() {
+        open(false);
+        fire("Add account…");
+        type("Name", "Night shift");
+        choose("Key");
+        type("Key", "canary-key-7");
+        stage.picture("accounts-key-light");
+        fire("Check and save");
+        assertThat(desk.checked.getLast().credentials().get("api-key"))
+                .isEqualTo(new Credential.Held(Secret.of("canary-key-7")));
+        Fx.run(() -> desk.answer(new Checked.Answered("ssh-keys", Json.obj("data", List.of()))));
+        Fx.pulse();
+        assertThat(words()).anyMatch(w -> w.contains("Nobody can bring it back"));
+        assertThat(desk.ids()).doesNotContain("night-shift");
+        type("Passphrase", "correct horse");
+        type("Once more", "correct horse");
+        stage.picture("accounts-vault-light");
+        fire("Make the vault");
+        assertThat(desk.ids()).endsWith("night-shift");
+        assertThat(desk.listing().accounts().getLast().credentials().get("api-key"))
+                .isEqualTo(new Credential.Vault("night-shift/api-key"));
+        assertThat(desk.typed).containsEntry("api-key", Secret.of("canary-key-7"));
+        assertThat(words()).contains("Vault open").doesNotContain("canary-key-7");
+    }
+
+    private void choose(String source) {
+        var way =
+                all(ToggleButton.class).stream()
+                        .filter(b -> source.equals(b.getText()))
+                        .findFirst()
+                        .orElseThrow();
+        Fx.run(way::fire);
+        Fx.pulse();
+    }
+
+    @Test
+    void whatTheFileAsksForIsAgreedToFirst() {
+        open(true);
+        Fx.run(
+                () ->
+                        desk.asks(
+                                "lab",
+                                new Confirmation(
+                                        What.COMMAND,
+                                        "api-key",
+                                        "{\"command\":[\"pass\",\"show\",\"old\"]}",
+                                        "{\"command\":[\"pass\",\"show\",\"gpu\"]}"),
+                                new Confirmation(
+                                        What.ENDPOINT, "", "", "https://gpu.example.org")));
+        Fx.pulse();
+        assertThat(words()).anyMatch(w -> w.startsWith("Waits for you to agree. Runs"));
+        Fx.run(() -> dialogs.signIn("lab"));
+        Fx.pulse();
+        stage.picture("accounts-agree-dark");
+        assertThat(words())
+                .contains("Is this as it should be for Lab?")
+                .anyMatch(w -> w.startsWith("Before: "));
+        assertThat(words()).contains("Runs the program pass show gpu.", "Before: pass show old");
+        assertThat(desk.confirmed).isEmpty();
+        fire("Agree");
+        assertThat(desk.confirmed).containsExactly("lab");
+    }
+
+    @Test
+    void aKeyThatLiesAboutIsOffered() {
+        desk.found =
+                List.of(
+                        new Found(
+                                "LAMBDA_API_KEY",
+                                "lambda-cloud",
+                                "lambda-cloud",
+                                "Lambda Cloud",
+                                "api-key",
+                                new Imports.What.Reference(new Credential.Env("LAMBDA_API_KEY"))));
+        open(false);
+        stage.picture("accounts-found-light");
+        assertThat(words()).anyMatch(w -> w.startsWith("The variable LAMBDA_API_KEY holds a key"));
+        var offers =
+                all(Button.class).stream().filter(b -> "Add account…".equals(b.getText())).toList();
+        Fx.run(offers.getLast()::fire);
+        Fx.pulse();
+        fire("Check and save");
+        assertThat(desk.checked)
+                .singleElement()
+                .satisfies(
+                        a -> {
+                            assertThat(a.name()).isEqualTo("Lambda Cloud");
+                            assertThat(a.credentials())
+                                    .containsEntry("api-key", new Credential.Env("LAMBDA_API_KEY"));
+                        });
     }
 
     @Test

@@ -30,6 +30,7 @@ class AccountsViewModelTest {
                 account,
                 "https://cloud.lambda.ai",
                 Optional.empty(),
+                List.of(),
                 Optional.of(health),
                 Optional.empty(),
                 NOW);
@@ -126,7 +127,7 @@ class AccountsViewModelTest {
                                 NOW));
         assertThat(row.health().word()).isEqualTo("no key");
         assertThat(row.trouble()).startsWith("The key is missing: X is not set. Set the variable");
-        assertThat(row.signedOut()).isTrue();
+        assertThat(row.remedy()).isEqualTo("Sign in again");
     }
 
     @Test
@@ -136,17 +137,12 @@ class AccountsViewModelTest {
                         FakeDesk.team(),
                         "",
                         Optional.of("/etc/lab.pem is missing"),
+                        List.of(),
                         Optional.empty(),
                         Optional.empty(),
                         NOW);
         assertThat(row.health().phase()).isEqualTo(Phase.FAILED);
         assertThat(row.trouble()).contains("/etc/lab.pem is missing");
-    }
-
-    @Test
-    void signingInAgainIsHandedOn() {
-        model.signIn("lab");
-        assertThat(desk.signedIn).containsExactly("lab");
     }
 
     private static Health good() {

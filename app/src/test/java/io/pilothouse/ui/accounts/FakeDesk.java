@@ -1,6 +1,8 @@
 package io.pilothouse.ui.accounts;
 
 import io.pilothouse.account.AccountProblem;
+import io.pilothouse.account.Confirmation;
+import io.pilothouse.account.Imports.Found;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
@@ -9,21 +11,27 @@ import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Listeners;
 import io.pilothouse.domain.Notice;
 import io.pilothouse.domain.Pin;
+import io.pilothouse.domain.Secret;
 import io.pilothouse.provider.lambdacloud.LambdaCloudProvider;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Accounts in memory; a check is answered when the test says so.
 final class FakeDesk implements AccountDesk {
     private final Listeners<FakeDesk> listeners = new Listeners<>();
     private final List<Provider> providers = List.of(new LambdaCloudProvider());
     final List<Account> checked = new ArrayList<>();
+    final Map<String, Secret> typed = new HashMap<>();
+    final List<String> confirmed = new ArrayList<>();
+    List<Found> found = List.of();
     final List<String> signedIn = new ArrayList<>();
     final Set<String> variables = Set.of("LAMBDA_API_KEY");
     Optional<Consumer<Checked>> waiting = Optional.empty();
@@ -33,6 +41,7 @@ final class FakeDesk implements AccountDesk {
                     List.of(),
                     List.of(),
                     Optional.empty(),
+                    Map.of(),
                     Map.of(),
                     false,
                     "/home/anna/.config/pilothouse/accounts.json");
@@ -84,6 +93,7 @@ final class FakeDesk implements AccountDesk {
                         listing.problems(),
                         listing.obstacle(),
                         listing.notOpened(),
+                        listing.unconfirmed(),
                         listing.rehearsal(),
                         listing.file());
         listeners.tell(this);
@@ -96,6 +106,7 @@ final class FakeDesk implements AccountDesk {
                         List.of(problem),
                         Optional.of(problem),
                         Map.of(),
+                        Map.of(),
                         false,
                         listing.file());
         listeners.tell(this);
@@ -107,6 +118,7 @@ final class FakeDesk implements AccountDesk {
                         listing.accounts(),
                         List.of(),
                         Optional.empty(),
+                        Map.of(),
                         Map.of(),
                         true,
                         listing.file());
@@ -147,6 +159,46 @@ final class FakeDesk implements AccountDesk {
             accounts(change.apply(listing.accounts()));
         }
         then.accept(failure);
+    }
+
+    @Override
+    public void put(Account account, Map<String, Secret> keys, Consumer<Optional<String>> then) {
+        typed.putAll(keys);
+        change(
+                all ->
+                        all.stream().anyMatch(a -> a.id().equals(account.id()))
+                                ? all.stream()
+                                        .map(a -> a.id().equals(account.id()) ? account : a)
+                                        .toList()
+                                : Stream.concat(all.stream(), Stream.of(account)).toList(),
+                then);
+    }
+
+    @Override
+    public List<Confirmation> inClear(Account account) {
+        return account
+                .endpoint()
+                .filter(e -> e.startsWith("http://") && !e.contains("127.0.0.1"))
+                .map(e -> new Confirmation(Confirmation.What.PLAIN_HTTP, "", "", e))
+                .stream()
+                .toList();
+    }
+
+    void asks(String account, Confirmation... what) {
+        listing = listing.with(Map.of(account, List.of(what)));
+        listeners.tell(this);
+    }
+
+    @Override
+    public void confirm(String account) {
+        confirmed.add(account);
+        listing = listing.with(Map.of());
+        listeners.tell(this);
+    }
+
+    @Override
+    public void imports(Consumer<List<Found>> then) {
+        then.accept(found);
     }
 
     @Override

@@ -306,6 +306,37 @@ class FormViewModelTest {
     }
 
     @Test
+    void choicesOfAFormWithinFollowTheAnswersAround() {
+        var disks = new Choices(Set.of(), FormViewModelTest::onlyOfTheRegion);
+        var each = Form.of(Field.of("disk", Input.Choose.one(disks)));
+        var form =
+                of(
+                        Field.of("region", Input.Line.upTo(9)),
+                        Field.of("mounts", new Input.Records(3, each)),
+                        Field.of("boot", new Input.OneOf(List.of(each))));
+        var mount = field(form, "mounts").addRecord(Json.obj());
+        var boot = field(form, "boot").forms().getFirst();
+
+        field(form, "region").setText("east");
+        for (var within : List.of(mount, boot)) {
+            assertThat(field(within, "disk").choices())
+                    .extracting(Choice::value)
+                    .containsExactly("east-disk");
+        }
+
+        field(mount, "disk").choose("east-disk");
+        field(form, "region").setText("west");
+        assertThat(form.problems())
+                .extracting(p -> p.field() + " " + p.key())
+                .contains("mounts/0/disk problem.not-offered");
+    }
+
+    private static List<Choice> onlyOfTheRegion(Json answers, Inventory known) {
+        var name = answers.word("region") + "-disk";
+        return List.of(Choice.of(name, name));
+    }
+
+    @Test
     void nothingIsToldAfterTheEnd() {
         var form = of(Field.of("disk", Input.Choose.one(DISKS)));
         form.close();

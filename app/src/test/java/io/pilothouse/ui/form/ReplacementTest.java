@@ -13,9 +13,13 @@ import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Money;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status;
+import io.pilothouse.testkit.Fx;
 import io.pilothouse.ui.form.FormViewModel.Sending;
 import io.pilothouse.ui.form.ProposalViewModel.Start;
 import io.pilothouse.ui.form.diff.RecordsDiff.Sign;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +111,52 @@ class ReplacementTest {
         assertThat(replacement(edit).isReadAgain()).isTrue();
         assertThat(replacement(edit).isChangedSince()).isFalse();
         assertThat(replacement(edit).diff(edit.form().answers()).isEmpty()).isTrue();
+    }
+
+    @Test
+    void nothingIsSentBeforeTheListHasBeenReadAgain() {
+        var edit = edit();
+        add(edit, "443");
+        assertThat(edit.isWaiting()).isTrue();
+        assertThat(edit.send()).isEqualTo(Sending.WAIT);
+        assertThat(sent).isEmpty();
+
+        read(edit);
+        assertThat(edit.isWaiting()).isFalse();
+        assertThat(edit.send()).isEqualTo(Sending.READY);
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void theButtonIsOffWithItsReasonUntilThen() {
+        var edit = Fx.call(this::edit);
+        try (var hand =
+                new Stagehand(false, 600, () -> new FormDialog(edit, _ -> {}, () -> {}).view())) {
+            var button = defaultButton(hand);
+            assertThat(button.isDisabled()).isTrue();
+            assertThat(says(hand, "Off until the list has been read again")).isTrue();
+
+            Fx.run(() -> read(edit));
+            assertThat(button.isDisabled()).isFalse();
+            assertThat(says(hand, "Off until the list has been read again")).isFalse();
+        }
+    }
+
+    private static Button defaultButton(Stagehand hand) {
+        return Fx.call(
+                () ->
+                        hand.scene().getRoot().lookupAll(".button").stream()
+                                .map(Button.class::cast)
+                                .filter(Button::isDefaultButton)
+                                .findFirst()
+                                .orElseThrow());
+    }
+
+    private static boolean says(Stagehand hand, String text) {
+        return Fx.call(
+                () ->
+                        hand.scene().getRoot().lookupAll(".label").stream()
+                                .anyMatch(n -> n instanceof Label l && text.equals(l.getText())));
     }
 
     @Test

@@ -89,6 +89,11 @@ class FormatsTest {
     }
 
     @Test
+    void anEmptyListIsSaidAndNotLeftBlank() {
+        assertThat(Formats.fact(List.of(), NOW)).isEqualTo("none");
+    }
+
+    @Test
     void hostileTextIsShownAndNotObeyed() {
         assertThat(Formats.oneLine("a\u202Eb\nc\u001B[31m")).isEqualTo("a□b□c□[31m");
         assertThat(Formats.oneLine("x".repeat(1_000_000))).hasSize(301);

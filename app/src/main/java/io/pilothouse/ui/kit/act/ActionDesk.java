@@ -25,6 +25,9 @@ public final class ActionDesk {
         void confirm(ConfirmViewModel model, Runnable then);
 
         void say(Notice notice);
+
+        /// Does what helps an account that is signed out.
+        void signIn(String account);
     }
 
     @FunctionalInterface
@@ -79,6 +82,11 @@ public final class ActionDesk {
     /// Opens the form again with what was answered, after a refusal.
     public void again(Offer offer, Json answers, String refusal) {
         dialogs.form(List.of(offer), answers, Optional.of(refusal), this::send);
+    }
+
+    /// Does what helps an account that is signed out: its vault is opened, or the service asked once more.
+    public void signIn(String account) {
+        dialogs.signIn(account);
     }
 
     private void send(Offer offer, Json before, Json answers) {

@@ -24,6 +24,11 @@ public record Notice(
     /// A button in the notice.
     public record Choice(String text, Runnable run) {}
 
+    /// Stays until a person closes it.
+    public static Notice staying(String text) {
+        return new Notice("", text, "", Tone.PLAIN, true, Optional.empty(), Optional.empty());
+    }
+
     public static Notice quiet(String text) {
         return new Notice("", text, "", Tone.PLAIN, false, Optional.empty(), Optional.empty());
     }

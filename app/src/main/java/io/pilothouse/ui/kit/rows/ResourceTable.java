@@ -99,6 +99,7 @@ public final class ResourceTable {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.setAccessibleText(Words.of("table.accessible"));
+        table.setPlaceholder(new Region()); // the screen says why there are no rows
         table.setRowFactory(_ -> new TableRowWithAge());
     }
 
@@ -195,7 +196,7 @@ public final class ResourceTable {
 
     /// Users are known by ids that say nothing in a cell: there it is how many.
     private static Object inTable(Object value) {
-        return value instanceof List<?> all && !all.isEmpty() && all.getFirst() instanceof Link
+        return value instanceof List<?> all && (all.isEmpty() || all.getFirst() instanceof Link)
                 ? Long.valueOf(all.size())
                 : value;
     }
@@ -274,11 +275,13 @@ public final class ResourceTable {
         }
     }
 
-    /// A row that is older than it should be is muted.
-    private static final class TableRowWithAge extends javafx.scene.control.TableRow<Row> {
+    /// A row that is older than it should be is muted, and says its age.
+    private final class TableRowWithAge extends javafx.scene.control.TableRow<Row> {
         private final javafx.beans.value.ChangeListener<Boolean> old = (_, _, stale) -> mark(stale);
+        private final Tooltip age = new Tooltip();
 
         TableRowWithAge() {
+            age.setOnShowing(_ -> age.setText(age()));
             itemProperty()
                     .addListener(
                             (_, before, now) -> {
@@ -297,6 +300,13 @@ public final class ResourceTable {
             if (stale) {
                 getStyleClass().add(Css.STALE);
             }
+            setTooltip(stale ? age : null);
+            setAccessibleHelp(stale ? age() : null);
+        }
+
+        private String age() {
+            var row = getItem();
+            return row == null ? "" : row.oldness(now.get());
         }
     }
 

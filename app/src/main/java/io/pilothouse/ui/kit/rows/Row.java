@@ -2,12 +2,15 @@ package io.pilothouse.ui.kit.rows;
 
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Resource;
+import io.pilothouse.ui.kit.Formats;
+import io.pilothouse.ui.kit.Words;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,6 +25,9 @@ public final class Row {
     private final ReadOnlyObjectWrapper<Resource> resource;
     private final ReadOnlyBooleanWrapper stale;
     private final Optional<Instant> firstSeen;
+
+    /// When it was read last, of a stale row; any other is as old as its list.
+    private Optional<Instant> readAt = Optional.empty();
 
     Row(Account account, Resource resource, boolean stale, Optional<Instant> firstSeen) {
         this.key = new Key(account.id(), resource.ref());
@@ -61,6 +67,12 @@ public final class Row {
         return stale.getReadOnlyProperty();
     }
 
+    /// How old it is, in words, where it is [stale][#stale]; empty for any other.
+    public String oldness(Instant now) {
+        return readAt.map(at -> Words.of("table.old", Formats.age(Duration.between(at, now))))
+                .orElse("");
+    }
+
     /// When this home saw it first; a lower bound for its age where the service does not tell when it was made.
     public Optional<Instant> firstSeen() {
         return firstSeen;
@@ -70,7 +82,9 @@ public final class Row {
         resource.set(newest);
     }
 
-    void setStale(boolean old) {
+    /// @param at when the row was read last
+    void setStale(boolean old, Optional<Instant> at) {
+        readAt = old ? at : Optional.empty();
         stale.set(old);
     }
 }

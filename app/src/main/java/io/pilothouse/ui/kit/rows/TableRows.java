@@ -101,7 +101,7 @@ public final class TableRows implements AutoCloseable {
             for (var resource : delta.now().rows()) {
                 var row = byKey.get(new Row.Key(account, resource.ref()));
                 if (row != null) {
-                    row.setStale(delta.now().stale());
+                    row.setStale(delta.now().stale(), delta.now().readAt());
                 }
             }
         }
@@ -134,6 +134,7 @@ public final class TableRows implements AutoCloseable {
                             resource,
                             feed.stale(),
                             firstSeen.apply(account.get().id(), resource.ref()).or(feed::readAt));
+            row.setStale(feed.stale(), feed.readAt());
             if (byKey.putIfAbsent(row.key(), row) == null) {
                 more.add(row);
             }

@@ -98,8 +98,11 @@ final class ActivityPane {
             } else if (c.state() == State.RUNNING && c.count(ItemState.WAITING) > 0) {
                 choice(Words.of("button.pause"), () -> commands.pause(c.id()));
                 choice(Words.of("button.stop"), () -> commands.stop(c.id()));
-            } else if (c.state() == State.INTERRUPTED && !commands.needsAnswers(c.id())) {
-                choice(Words.of("button.continue"), () -> commands.resume(c.id()));
+            } else if (c.state() == State.INTERRUPTED) {
+                if (!commands.needsAnswers(c.id())) {
+                    choice(Words.of("button.continue"), () -> commands.resume(c.id()));
+                }
+                choice(Words.of("button.dismiss"), () -> commands.dismiss(c.id()));
             } else if (c.state() == State.PAUSED) {
                 choice(Words.of("button.resume"), () -> commands.resume(c.id()));
                 choice(Words.of("button.stop"), () -> commands.stop(c.id()));

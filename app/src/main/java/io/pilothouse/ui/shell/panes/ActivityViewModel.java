@@ -2,7 +2,6 @@ package io.pilothouse.ui.shell.panes;
 
 import io.pilothouse.domain.Pin;
 import io.pilothouse.sync.Command;
-import io.pilothouse.sync.Command.Item;
 import io.pilothouse.sync.Command.ItemState;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Problems;
@@ -81,16 +80,12 @@ public final class ActivityViewModel implements AutoCloseable {
     /// Why it did not go well, or the service's note; empty when there is nothing to add.
     public String more(Command command) {
         return command.items().stream()
-                .filter(i -> i.why().isPresent() || !i.note().isEmpty())
-                .map(ActivityViewModel::words)
+                .map(Problems::words)
+                .filter(words -> !words.isEmpty())
                 .distinct()
                 .limit(3)
                 .reduce((a, b) -> a + " · " + b)
                 .orElse("");
-    }
-
-    private static String words(Item item) {
-        return item.why().map(Problems::words).orElseGet(() -> Formats.oneLine(item.note()));
     }
 
     /// `4 s` between asking and the end, or until now.

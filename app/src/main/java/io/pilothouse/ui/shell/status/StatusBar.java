@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// The bottom line: each account's mark, meter, use and health; the queue gives way first when there is no room.
@@ -59,10 +60,10 @@ public final class StatusBar {
         if (!line.trouble().isEmpty()) {
             boolean bad = line.state() != Health.State.CONNECTING;
             box.getChildren().add(fixed(Nodes.label(line.trouble(), bad ? Css.BAD : Css.MUTED)));
-            if (line.state() == Health.State.SIGNED_OUT) {
+            if (!line.remedy().isEmpty()) {
                 var again =
                         Nodes.button(
-                                Words.of("button.sign-in"),
+                                line.remedy(),
                                 "",
                                 () -> signIn.accept(line.account().id()),
                                 Css.LINK);
@@ -70,10 +71,12 @@ public final class StatusBar {
                 box.getChildren().add(again);
             }
         }
-        if (!line.queue().isEmpty()) {
-            Label queue = Nodes.label("· " + line.queue(), Css.MUTED);
-            queue.setMinWidth(0);
-            box.getChildren().add(queue);
+        for (var words : List.of(line.quiet(), line.queue(), line.shared())) {
+            if (!words.isEmpty()) {
+                Label label = Nodes.label("· " + words, Css.MUTED);
+                label.setMinWidth(0);
+                box.getChildren().add(label);
+            }
         }
         box.setMinWidth(0);
         Tooltip.install(box, new Tooltip(line.tip()));
@@ -84,7 +87,11 @@ public final class StatusBar {
                         + ", "
                         + line.trouble()
                         + " "
-                        + line.queue());
+                        + line.quiet()
+                        + " "
+                        + line.queue()
+                        + " "
+                        + line.shared());
         return box;
     }
 

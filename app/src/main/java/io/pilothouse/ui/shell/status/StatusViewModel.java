@@ -1,5 +1,6 @@
 package io.pilothouse.ui.shell.status;
 
+import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.ui.kit.Road;
@@ -75,7 +76,9 @@ public final class StatusViewModel implements AutoCloseable {
     /// More than one call waiting is more than polls alone make.
     private void moved(Road road) {
         var traffic = road.traffic();
-        if (traffic.queued().getOrDefault(Urgency.PERSON, 0) > 0 || traffic.waiting() > 1) {
+        if (traffic.queued().getOrDefault(Urgency.PERSON, 0) > 0
+                || traffic.waiting() > 1
+                || AccountLine.isHeldUp(traffic)) {
             soon();
         } else {
             ask(GATHER_POLLS, askedByPolls);
@@ -94,9 +97,11 @@ public final class StatusViewModel implements AutoCloseable {
         }
     }
 
-    /// Ages move on, and what was queued may have gone.
+    /// Ages move on, what was queued may have gone, and what is on the wire may have got no answer for too long: of that
+    /// no road tells by itself.
     public void tick() {
-        if (lines.stream().anyMatch(l -> !l.trouble().isEmpty() || !l.queue().isEmpty())) {
+        if (lines.stream().anyMatch(l -> !(l.trouble() + l.queue() + l.quiet()).isEmpty())
+                || isHeldUp()) {
             tell();
         }
     }
@@ -114,7 +119,11 @@ public final class StatusViewModel implements AutoCloseable {
                 queued |= traffic.waiting() > 1;
                 now.add(
                         AccountLine.of(
-                                connection.account(), traffic, connection.health(), bench.now()));
+                                connection.account(),
+                                peers(connection, road.get()),
+                                traffic,
+                                connection.health(),
+                                bench.now()));
             }
         }
         if (!now.equals(List.copyOf(lines))) {
@@ -123,6 +132,21 @@ public final class StatusViewModel implements AutoCloseable {
         if (queued) {
             ask(WHILE_QUEUED, asked);
         }
+    }
+
+    private boolean isHeldUp() {
+        return bench.connections().all().stream()
+                .flatMap(c -> bench.roads().apply(c.account().id()).stream())
+                .anyMatch(road -> AccountLine.isHeldUp(road.traffic()));
+    }
+
+    private List<String> peers(Connection mine, Road road) {
+        return bench.connections().all().stream()
+                .filter(c -> !c.equals(mine))
+                .map(Connection::account)
+                .filter(a -> bench.roads().apply(a.id()).filter(road::equals).isPresent())
+                .map(Account::name)
+                .toList();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.pilothouse.app;
+package io.pilothouse.app.accounts;
 
 import io.pilothouse.account.Credentials;
 import io.pilothouse.cloud.ApiCall;
@@ -18,6 +18,7 @@ import io.pilothouse.http.Proxies;
 import io.pilothouse.http.Service;
 import io.pilothouse.http.Trust;
 import io.pilothouse.log.RequestJournal;
+import io.pilothouse.sync.Connection;
 import io.pilothouse.ui.kit.Road;
 import io.pilothouse.work.Order;
 import io.pilothouse.work.Outcome;
@@ -58,7 +59,7 @@ import java.util.stream.Collectors;
 
 /// Builds the roads of accounts: transport, scheduler, and what outlives a restart. The service counts by credential, so
 /// accounts that share one share a road.
-final class Roads implements AutoCloseable {
+public final class Roads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Roads.class);
 
     private record Lane(RequestScheduler scheduler, HttpTransport transport)
@@ -118,7 +119,7 @@ final class Roads implements AutoCloseable {
     private final Map<String, String> travellers = new ConcurrentHashMap<>();
 
     /// @param waiting changes how long answers are waited for
-    Roads(
+    public Roads(
             HttpClients clients,
             Credentials credentials,
             History history,
@@ -137,13 +138,14 @@ final class Roads implements AutoCloseable {
     ///
     /// @param peers all accounts that are to be open; the smallest budgets of those that share the road hold
     /// @throws IOException when its `ca-file` can't be used
-    Requests open(Account account, Provider provider, List<Account> peers) throws IOException {
+    public Requests open(Account account, Provider provider, List<Account> peers)
+            throws IOException {
         close(account.id());
         var key = fingerprint(provider, account);
         var lane = lanes.get(key);
         if (lane == null) {
             var sharing = peers.stream().filter(p -> fingerprint(provider, p).equals(key)).toList();
-            lane = lane(account, provider, key, sharing);
+            lane = lane(account, provider, key, sharing, () -> credentials.resolve(account));
             lanes.put(key, lane);
         }
         travellers.put(account.id(), key);
@@ -162,7 +164,14 @@ final class Roads implements AutoCloseable {
         var key = fingerprint(provider, account);
         var shared = Optional.ofNullable(lanes.get(key));
         var lane =
-                shared.isPresent() ? shared.get() : lane(account, provider, key, List.of(account));
+                shared.isPresent()
+                        ? shared.get()
+                        : lane(
+                                account,
+                                provider,
+                                key,
+                                List.of(account),
+                                () -> credentials.resolveTyped(account));
         Pin end = shared.isPresent() ? () -> {} : lane::close;
         var ticket =
                 lane.scheduler()
@@ -181,17 +190,36 @@ final class Roads implements AutoCloseable {
         };
     }
 
+    /// The account's key, told what the service made of it.
+    public Connection.Keys keys(String account) {
+        return new Connection.Keys() {
+            @Override
+            public boolean refused() {
+                return credentials.refused(account);
+            }
+
+            @Override
+            public void accepted() {
+                credentials.accepted(account);
+            }
+        };
+    }
+
     /// A program that gave no key may be run again.
     void retry(String account) {
         credentials.retry(account);
     }
 
-    private Lane lane(Account account, Provider provider, String key, List<Account> sharing)
+    private Lane lane(
+            Account account,
+            Provider provider,
+            String key,
+            List<Account> sharing,
+            Service.Credentials keys)
             throws IOException {
         var endpoint = account.endpoint().orElse(provider.endpoint());
         var service =
-                Service.of(provider, endpoint, () -> credentials.resolve(account))
-                        .withVariables(variables(account, provider));
+                Service.of(provider, endpoint, keys).withVariables(variables(account, provider));
         var transport =
                 new HttpTransport(
                         clients, service, waiting.apply(settings(account)), timeline::now);
@@ -213,7 +241,7 @@ final class Roads implements AutoCloseable {
         return new Lane(scheduler, transport);
     }
 
-    Optional<Road> of(String account) {
+    public Optional<Road> of(String account) {
         return Optional.ofNullable(travellers.get(account)).map(lanes::get);
     }
 
@@ -263,7 +291,7 @@ final class Roads implements AutoCloseable {
         return Trust.with(more);
     }
 
-    static Optional<String> environment(String name) {
+    public static Optional<String> environment(String name) {
         return Optional.ofNullable(System.getenv(name));
     }
 

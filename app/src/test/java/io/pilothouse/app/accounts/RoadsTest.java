@@ -1,4 +1,4 @@
-package io.pilothouse.app;
+package io.pilothouse.app.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,6 +89,7 @@ class RoadsTest {
         var provider = Providers.of("lambda-cloud").orElseThrow();
         var first = roads.open(one, provider, List.of(one, two));
         assertThat(roads.open(two, provider, List.of(one, two))).isSameAs(first);
+        assertThat(roads.of("one")).isPresent().isEqualTo(roads.of("two"));
         assertThat(roads.of("one").orElseThrow().traffic().budgets())
                 .filteredOn(u -> u.name().equals("all"))
                 .allSatisfy(u -> assertThat(u.budget().slot()).isEqualTo(Duration.ofSeconds(3)));
@@ -104,6 +105,7 @@ class RoadsTest {
         var provider = Providers.of("lambda-cloud").orElseThrow();
         assertThat(roads.open(one, provider, List.of(one, two)))
                 .isNotSameAs(roads.open(two, provider, List.of(one, two)));
+        assertThat(roads.of("one")).isNotEqualTo(roads.of("two"));
     }
 
     @Test

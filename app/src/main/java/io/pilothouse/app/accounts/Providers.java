@@ -1,4 +1,4 @@
-package io.pilothouse.app;
+package io.pilothouse.app.accounts;
 
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.provider.crusoe.CrusoeProvider;
@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// The vendors that the program knows, in the order in which they are offered.
-final class Providers {
-    static final List<Provider> ALL = List.of(new LambdaCloudProvider(), new CrusoeProvider());
+public final class Providers {
+    public static final List<Provider> ALL =
+            List.of(new LambdaCloudProvider(), new CrusoeProvider());
 
     private Providers() {}
 
-    static Optional<Provider> of(String id) {
+    public static Optional<Provider> of(String id) {
         return ALL.stream().filter(p -> p.id().equals(id)).findFirst();
     }
 }

@@ -1,0 +1,43 @@
+package io.pilothouse.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pilothouse.cloud.CloudException;
+import io.pilothouse.cloud.Refusal;
+import io.pilothouse.domain.Json;
+import io.pilothouse.sync.Command.Item;
+import io.pilothouse.sync.Command.ItemState;
+import io.pilothouse.sync.Command.Note;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+class ProblemsTest {
+    private static Item item(Optional<CloudException> why, Note note) {
+        return new Item(0, "", ItemState.DONE, Instant.EPOCH, why, note, Json.absent(), List.of());
+    }
+
+    private static String words(Note note) {
+        return Problems.words(item(Optional.empty(), note));
+    }
+
+    @Test
+    void whatIsNotedOfAStepHasItsWordsHere() {
+        assertThat(words(Note.Said.NONE)).isEmpty();
+        assertThat(words(new Note.Said("half\nway"))).isEqualTo("half□way");
+        assertThat(words(new Note.NotReached(List.of("m1", "m2"))))
+                .isEqualTo("Not reached: m1, m2");
+        assertThat(words(new Note.NotWritten("no space left")))
+                .isEqualTo("It could not be written down, so it was not sent: no space left");
+    }
+
+    @Test
+    void whyAStepFailedGoesBeforeItsNote() {
+        var why = new CloudException.Refused(400, new Refusal("full", "No capacity", ""));
+        assertThat(Problems.words(item(Optional.of(why), new Note.Said("other"))))
+                .isEqualTo("No capacity.");
+    }
+}
