@@ -6,13 +6,14 @@ import io.pilothouse.rehearsal.crusoe.place.Capacity;
 import io.pilothouse.rehearsal.loopback.ManualTime;
 import io.pilothouse.rehearsal.loopback.Speed;
 
+import okhttp3.Headers;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -27,6 +28,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// The service in manual time with a real HTTP client before it, which signs in its own way.
 final class CrusoeStand implements AutoCloseable {
+    private static final MediaType JSON = MediaType.get("application/json");
+
     final ManualTime time = new ManualTime();
     final CrusoeRehearsal crusoe;
     String access = "R7p5XctCQMuGlpVBmVdqzA";
@@ -37,24 +40,29 @@ final class CrusoeStand implements AutoCloseable {
 
     Duration skew = Duration.ZERO;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
+    private final OkHttpClient client =
+            new OkHttpClient.Builder()
+                    .retryOnConnectionFailure(false)
+                    .addNetworkInterceptor(chain -> hidden(chain.proceed(chain.request())))
+                    .readTimeout(Duration.ofSeconds(20))
+                    .build();
+
+    /// OkHttp repeats any request by itself on a 503 with `Retry-After: 0`: it must not see it.
+    private static Response hidden(Response answer) {
+        return answer.newBuilder().removeHeader("Retry-After").build();
+    }
 
     /// What came back.
-    record Heard(HttpResponse<String> answer) {
-        int status() {
-            return answer.statusCode();
-        }
-
+    record Heard(int status, Headers headers, String text) {
         Optional<String> header(String name) {
-            return answer.headers().firstValue(name);
+            return Optional.ofNullable(headers.get(name));
         }
 
         Json json() {
             try {
-                return JsonText.parse(answer.body());
+                return JsonText.parse(text);
             } catch (JsonText.Malformed e) {
-                throw new AssertionError("No JSON: " + answer.body(), e);
+                throw new AssertionError("No JSON: " + text, e);
             }
         }
     }
@@ -82,21 +90,16 @@ final class CrusoeStand implements AutoCloseable {
         var signed = query.isEmpty() ? "" : canonical;
         var message = "/v1alpha5" + path + "\n" + signed + "\n" + method + "\n" + stamp + "\n";
         var endpoint = crusoe.account().endpoint().orElseThrow();
+        var bytes = body.map(b -> RequestBody.create(b, JSON)).orElse(null);
         var request =
-                HttpRequest.newBuilder(
-                                URI.create(endpoint + path + (query.isEmpty() ? "" : "?" + query)))
-                        .method(
-                                method,
-                                body.map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()))
-                        .header("Content-Type", "application/json")
+                new Request.Builder()
+                        .url(endpoint + path + (query.isEmpty() ? "" : "?" + query))
+                        .method(method, bytes)
                         .header("X-Crusoe-Timestamp", stamp)
                         .header("Authorization", "Bearer 1.0:" + access + ":" + hmac(message))
-                        .timeout(Duration.ofSeconds(20))
                         .build();
-        try {
-            return new Heard(client.send(request, BodyHandlers.ofString()));
-        } catch (InterruptedException e) {
-            throw new IOException(e);
+        try (var answer = client.newCall(request).execute()) {
+            return new Heard(answer.code(), answer.headers(), answer.body().string());
         }
     }
 
@@ -115,7 +118,8 @@ final class CrusoeStand implements AutoCloseable {
     @Override
     public void close() throws IOException {
         crusoe.close();
-        client.close();
+        client.connectionPool().evictAll();
+        client.dispatcher().executorService().shutdown();
         threads.close();
     }
 }

@@ -16,7 +16,8 @@ public final class Agenda {
     private final RehearsalClock clock;
     private final long begin;
     private final PriorityQueue<Entry> entries =
-            new PriorityQueue<>(Comparator.comparingLong(Entry::at).thenComparing(Entry::number));
+            new PriorityQueue<>(
+                    Comparator.comparingLong(Entry::at).thenComparingLong(Entry::number));
     private long count;
     private long now;
     private Instant wall;

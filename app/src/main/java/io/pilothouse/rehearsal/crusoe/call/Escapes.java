@@ -37,7 +37,8 @@ final class Escapes {
     /// Escaped for a query: everything but letters, digits and `-_.~`, and the space as a plus.
     static String encoded(String byteText) {
         var text = new StringBuilder();
-        for (char c : byteText.toCharArray()) {
+        for (int i = 0; i < byteText.length(); i++) {
+            char c = byteText.charAt(i);
             if (c == ' ') {
                 text.append('+');
             } else if (letterOrDigit(c) || PLAIN.indexOf(c) >= 0) {
@@ -55,6 +56,6 @@ final class Escapes {
     }
 
     private static boolean letterOrDigit(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 }

@@ -117,7 +117,7 @@ record VmActions(World world, Vms vms) {
                 type.isPresent() || adapters || body.has("network_interfaces"),
                 "UPDATE needs type, host_channel_adapters or network_interfaces.");
         need(
-                vm.state().stopped() || type.isEmpty() && !adapters,
+                vm.state().stopped() || (type.isEmpty() && !adapters),
                 "The VM must be stopped for that.");
         var newType = type.orElse(vm.type());
         var partitions =

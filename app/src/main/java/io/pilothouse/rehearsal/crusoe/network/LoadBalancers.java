@@ -161,7 +161,8 @@ public record LoadBalancers(
                 field.equals("port") && body.isNumber(field)
                         ? String.valueOf(body.numberFrom(field, 0))
                         : body.text(field);
-        if (!text.matches("\\d{1,5}") || field.equals("port") && Integer.parseInt(text) > 65_535) {
+        if (!text.matches("\\d{1,5}")
+                || (field.equals("port") && Integer.parseInt(text) > 65_535)) {
             throw CrusoeError.badRequest(body.path(field) + " must be a whole number as a text.");
         }
         return text;

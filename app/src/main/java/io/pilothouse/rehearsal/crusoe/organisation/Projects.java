@@ -9,7 +9,6 @@ import io.pilothouse.rehearsal.crusoe.call.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// The organisation's projects.
 public final class Projects {
@@ -44,7 +43,7 @@ public final class Projects {
         table.json("GET", PATH, this::list)
                 .json("POST", PATH, this::create)
                 .json("PUT", PATH, this::rename)
-                .json("GET", PATH + "/{project_id}", call -> json(known(call)))
+                .json("GET", PATH + "/{project_id}", this::one)
                 .empty("DELETE", PATH + "/{project_id}", call -> delete(known(call)));
     }
 
@@ -54,13 +53,18 @@ public final class Projects {
 
     private Json list(Call call) {
         call.query().text("org_id").ifPresent(organisation::check);
-        var name = call.query().text("project_name");
+        var wanted = call.query().text("project_name");
         return Json.obj(
                 "items",
-                names.keySet().stream()
-                        .filter(p -> name.isEmpty() || name.equals(Optional.of(names.get(p))))
-                        .map(this::json)
+                names.entrySet().stream()
+                        .filter(p -> wanted.isEmpty() || wanted.get().equals(p.getValue()))
+                        .map(p -> json(p.getKey(), p.getValue()))
                         .toList());
+    }
+
+    private Json one(Call call) {
+        var id = known(call);
+        return json(id, names.getOrDefault(id, ""));
     }
 
     private Json create(Call call) {
@@ -70,7 +74,7 @@ public final class Projects {
         needNew(name);
         var id = Words.newId();
         names.put(id, name);
-        return Json.obj("project", json(id));
+        return Json.obj("project", json(id, name));
     }
 
     private Json rename(Call call) {
@@ -81,7 +85,7 @@ public final class Projects {
             needNew(name);
         }
         names.put(id, name);
-        return Json.obj("project", json(id));
+        return Json.obj("project", json(id, name));
     }
 
     /// That names must differ is the stricter reading: the list can be asked for one by its name.
@@ -101,12 +105,12 @@ public final class Projects {
         holdings.forget(id);
     }
 
-    private Json json(String id) {
+    private Json json(String id, String name) {
         return Json.obj(
                 "id",
                 id,
                 "name",
-                names.get(id),
+                name,
                 "organization_id",
                 organisation.id(),
                 "relation",

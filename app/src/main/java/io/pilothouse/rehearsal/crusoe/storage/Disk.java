@@ -45,8 +45,8 @@ public record Disk(
     public boolean free(String mode) {
         return attachments.isEmpty()
                 || type.equals(SHARED)
-                || mode.equals("read-only")
-                        && attachments.stream().allMatch(a -> a.mode.equals("read-only"));
+                || (mode.equals("read-only")
+                        && attachments.stream().allMatch(a -> a.mode.equals("read-only")));
     }
 
     public Disk on(Attachment attachment, Instant at) {
