@@ -71,7 +71,8 @@ final class CrusoeRun implements AutoCloseable {
                         new Store(),
                         history.pages(),
                         history.transitions(),
-                        time);
+                        time,
+                        Connection.Keys.FIXED);
         commands =
                 new Commands(
                         connections,
