@@ -130,7 +130,8 @@ public final class ResourcesView implements Screen {
                 () -> count.setText(model.total() == 0 ? "" : String.valueOf(model.present()));
         model.rows().addListener((ListChangeListener<Row>) _ -> tell.run());
         tell.run();
-        var head = Nodes.styled(new HBox(8, title, count, Nodes.spring(), tools.bar()), Css.PAGE_HEAD);
+        var head =
+                Nodes.styled(new HBox(8, title, count, Nodes.spring(), tools.bar()), Css.PAGE_HEAD);
         head.setAlignment(Pos.CENTER_LEFT);
         title.setMinWidth(Region.USE_PREF_SIZE);
         count.setMinWidth(Region.USE_PREF_SIZE);
