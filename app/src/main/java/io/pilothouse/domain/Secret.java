@@ -39,6 +39,19 @@ public final class Secret {
         return new Secret(joined);
     }
 
+    /// The same without white space at its ends, as it comes along when a key is pasted.
+    public Secret stripped() {
+        int from = 0;
+        int to = chars.length;
+        while (from < to && Character.isWhitespace(chars[from])) {
+            from++;
+        }
+        while (to > from && Character.isWhitespace(chars[to - 1])) {
+            to--;
+        }
+        return new Secret(Arrays.copyOfRange(chars, from, to));
+    }
+
     /// The same behind another secret.
     public Secret after(Secret other) {
         return after(new String(other.chars));
@@ -74,19 +87,6 @@ public final class Secret {
             throw new IllegalArgumentException("the key is empty");
         }
         return key;
-    }
-
-    /// The same without white space at its ends, as it comes along when a key is pasted.
-    public Secret stripped() {
-        int from = 0;
-        int to = chars.length;
-        while (from < to && Character.isWhitespace(chars[from])) {
-            from++;
-        }
-        while (to > from && Character.isWhitespace(chars[to - 1])) {
-            to--;
-        }
-        return new Secret(Arrays.copyOfRange(chars, from, to));
     }
 
     public boolean isEmpty() {

@@ -4,6 +4,9 @@ import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Secret;
+import io.pilothouse.rehearsal.crusoe.CrusoeRehearsal;
+import io.pilothouse.rehearsal.crusoe.CrusoeSetup;
+import io.pilothouse.rehearsal.front.Station;
 import io.pilothouse.rehearsal.lambdacloud.LambdaEndpoint;
 import io.pilothouse.rehearsal.lambdacloud.LambdaService;
 import io.pilothouse.rehearsal.lambdacloud.LambdaSetup;
@@ -13,52 +16,58 @@ import io.pilothouse.rehearsal.loopback.FaultDesk;
 import io.pilothouse.rehearsal.loopback.Faults;
 import io.pilothouse.rehearsal.loopback.RehearsalClock;
 import io.pilothouse.rehearsal.loopback.Speed;
-import io.pilothouse.rehearsal.loopback.WireServer;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /// The running rehearsal: its servers, the accounts they serve, and what a test asks or orders of them.
 public final class RehearsalCloud implements AutoCloseable {
     private final LambdaService lambda;
-    private final Arrivals arrivals;
-    private final Faults faults = new Faults();
-    private final WireServer server;
-    private final FaultDesk desk;
-    private final WireServer deskServer;
+    private final Station station;
     private final Account account;
+    private final Optional<CrusoeRehearsal> crusoe;
 
-    private RehearsalCloud(Executor threads, RehearsalClock clock, LambdaSetup setup)
+    private RehearsalCloud(
+            Executor threads,
+            RehearsalClock clock,
+            LambdaSetup setup,
+            Optional<CrusoeSetup> crusoeSetup)
             throws IOException {
         lambda = new LambdaService(clock, setup);
-        arrivals = new Arrivals(setup.limits());
-        var endpoint = new LambdaEndpoint(setup.key(), lambda, arrivals, faults);
-        server = WireServer.start(threads, clock.nanos(), endpoint);
-        desk = new FaultDesk(faults, arrivals);
-        try {
-            deskServer = WireServer.start(threads, clock.nanos(), desk);
-        } catch (IOException e) {
-            server.close();
-            throw e;
-        }
-        faults.onRefused(this::refuse);
+        var endpoint = new LambdaEndpoint(setup.key(), lambda);
+        station = Station.open(threads, clock, setup.limits(), endpoint);
         account =
                 new Account(
                         "rehearsal-lambda",
                         "Rehearsal",
                         "lambda-cloud",
-                        Optional.of(server.url()),
+                        Optional.of(station.url()),
                         Account.Stage.DEVELOPMENT,
                         false,
                         "violet",
                         Map.of("api-key", new Credential.Held(Secret.of(setup.key()))),
                         budgets(setup.limits()),
                         Json.obj());
+        crusoe =
+                crusoeSetup.isPresent()
+                        ? Optional.of(startedAfter(station, threads, clock, crusoeSetup.get()))
+                        : Optional.empty();
+    }
+
+    private static CrusoeRehearsal startedAfter(
+            Station first, Executor threads, RehearsalClock clock, CrusoeSetup setup)
+            throws IOException {
+        try {
+            return CrusoeRehearsal.start(threads, clock, setup);
+        } catch (IOException e) {
+            first.close();
+            throw e;
+        }
     }
 
     /// What the account is told of limits that are not the service's own.
@@ -72,26 +81,45 @@ public final class RehearsalCloud implements AutoCloseable {
         return "1/" + Math.max(1, slot.toMillis()) + "ms";
     }
 
-    /// Starts as it is shown: the demonstration's data, the service's own limits.
+    /// Starts as it is shown: both clouds with the demonstration's data, the services' own limits.
     ///
     /// @param threads starts a thread a task, for tasks that block: virtual threads
     /// @throws IOException if no port of the loopback can be had
     public static RehearsalCloud start(Executor threads, RehearsalClock clock, Speed speed)
             throws IOException {
-        return start(threads, clock, LambdaSetup.demo(clock, speed));
+        return start(
+                threads,
+                clock,
+                LambdaSetup.demo(clock, speed),
+                Optional.of(CrusoeSetup.demo(clock, speed)));
     }
 
-    /// Starts with a key, limits and data of one's own.
+    /// Starts Lambda Cloud alone, with a key, limits and data of one's own.
     ///
     /// @throws IOException if no port of the loopback can be had
     public static RehearsalCloud start(Executor threads, RehearsalClock clock, LambdaSetup setup)
             throws IOException {
-        return new RehearsalCloud(threads, clock, setup);
+        return start(threads, clock, setup, Optional.empty());
+    }
+
+    /// Starts Lambda Cloud and, where there is a setup for it, Crusoe Cloud.
+    ///
+    /// @throws IOException if no port of the loopback can be had
+    public static RehearsalCloud start(
+            Executor threads, RehearsalClock clock, LambdaSetup setup, Optional<CrusoeSetup> crusoe)
+            throws IOException {
+        return new RehearsalCloud(threads, clock, setup, crusoe);
     }
 
     /// The accounts to be shown: development, in memory only.
     public List<Account> accounts() {
-        return List.of(account);
+        return Stream.concat(Stream.of(account), crusoe.map(CrusoeRehearsal::account).stream())
+                .toList();
+    }
+
+    /// Crusoe Cloud, with a port, faults and arrivals of its own; empty where it was not started.
+    public Optional<CrusoeRehearsal> crusoe() {
+        return crusoe;
     }
 
     /// The state behind the Lambda Cloud account, to look at or to change behind the client's back.
@@ -101,46 +129,36 @@ public final class RehearsalCloud implements AutoCloseable {
 
     /// Every request that came, and what the judge of the rate limit said.
     public Arrivals arrivals() {
-        return arrivals;
+        return station.arrivals();
     }
 
     /// What goes wrong.
     public Faults faults() {
-        return faults;
+        return station.faults();
     }
 
     /// From now on ends a connection that is not used for so long, as a service does when it likes.
     public void closeIdleAfter(Duration time) {
-        server.closeIdleAfter(time);
+        station.closeIdleAfter(time);
     }
 
     /// Where faults are ordered over HTTP; see [FaultDesk].
     public String faultDesk() {
-        return deskServer.url();
+        return station.faultDesk();
     }
 
     /// What the fault desk wants in its header [FaultDesk#TOKEN].
     public String faultToken() {
-        return desk.token();
+        return station.faultToken();
     }
 
     /// Stops listening and ends every connection.
     @Override
     public void close() throws IOException {
-        try (deskServer) {
-            server.close();
-        }
-    }
-
-    private void refuse(boolean refused) {
-        try {
-            if (refused) {
-                server.refuse();
-            } else {
-                server.resume();
+        try (station) {
+            if (crusoe.isPresent()) {
+                crusoe.get().close();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The rehearsal's port cannot be changed", e);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param screen id of the screen that was open last
 /// @param tables by the table's id
 /// @param scope the project or its like whose rows alone are shown; empty for all
-/// @param panes sizes of what can be dragged, such as `drawer`, by id, in pixels at 100 %
+/// @param panes sizes of what can be dragged, such as `drawer`, by id, in pixels at 100 %; 0 for what is folded away
 public record Settings(
         Optional<WindowPlace> window,
         Theme theme,

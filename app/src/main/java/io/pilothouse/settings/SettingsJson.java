@@ -93,7 +93,7 @@ final class SettingsJson {
     }
 
     private static Optional<Double> size(Json json) {
-        return number(json).filter(n -> n > 0);
+        return number(json).filter(n -> n >= 0);
     }
 
     /// @param before what stands in the file

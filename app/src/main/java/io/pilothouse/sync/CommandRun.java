@@ -327,7 +327,7 @@ final class CommandRun {
             done(i, Json.absent(), Note.Said.of(why));
         } else if (why.certainlyNotDone()) {
             refused(i, why, Json.absent());
-            if (repeats(why)) {
+            if (Items.repeats(why)) {
                 interrupt();
             }
         } else {
@@ -403,14 +403,6 @@ final class CommandRun {
     private void refused(int i, CloudException why, Json answer) {
         ledger.answered(asked, i, "refused", String.valueOf(why.getMessage()), answer);
         items.set(i, ItemState.REFUSED, why);
-    }
-
-    /// Would the next call be refused for the same reason?
-    private static boolean repeats(CloudException why) {
-        return why instanceof CloudException.Unauthorized
-                || why instanceof CloudException.NoCredential
-                || why instanceof CloudException.ReadOnly
-                || why instanceof CloudException.Untrusted;
     }
 
     /// What the aftermath of a step tells, by tasks of the connection's [Serial].

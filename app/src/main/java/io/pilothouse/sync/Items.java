@@ -258,4 +258,12 @@ final class Items {
         return new Item(
                 step, label, state, since, Optional.empty(), note, Json.absent(), List.of());
     }
+
+    /// Would the next call be refused for the same reason?
+    static boolean repeats(CloudException why) {
+        return why instanceof CloudException.Unauthorized
+                || why instanceof CloudException.NoCredential
+                || why instanceof CloudException.ReadOnly
+                || why instanceof CloudException.Untrusted;
+    }
 }

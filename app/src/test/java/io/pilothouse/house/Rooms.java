@@ -12,6 +12,10 @@ final class Rooms {
     static final String ROOT = "io.pilothouse.";
 
     private static final String PROVIDER = "provider.*";
+
+    /// What all providers read answers with.
+    private static final String READING = "provider.reading";
+
     private static final String SCREEN = "ui.*";
 
     /// Parts of the user interface that screens share.
@@ -31,7 +35,8 @@ final class Rooms {
         rooms.put("history", Set.of("domain"));
         rooms.put("store", Set.of("domain", "cloud"));
         rooms.put("http", Set.of("domain", "cloud", "log"));
-        rooms.put(PROVIDER, Set.of("domain", "cloud"));
+        rooms.put(READING, Set.of("domain"));
+        rooms.put(PROVIDER, Set.of("domain", "cloud", READING));
         rooms.put("work", Set.of("domain", "cloud", "log"));
         rooms.put("account", Set.of("domain", "cloud", "desktop"));
         rooms.put("sync", Set.of("domain", "cloud", "work", "store", "account", "history", "log"));
@@ -90,7 +95,7 @@ final class Rooms {
     }
 
     private static String kind(String room) {
-        if (room.startsWith("provider.")) {
+        if (room.startsWith("provider.") && !room.equals(READING)) {
             return PROVIDER;
         }
         return room.startsWith("ui.") && !SHARED.contains(room) ? SCREEN : room;

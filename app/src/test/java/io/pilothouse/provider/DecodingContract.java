@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.pilothouse.cloud.ApiCall;
 import io.pilothouse.cloud.Provider;
+import io.pilothouse.cloud.Request;
 import io.pilothouse.cloud.ResourceType.Page;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.JsonText;
@@ -39,6 +40,11 @@ public interface DecodingContract {
 
     /// Places in the samples that no fact is made of, such as `created_by.id`: another type there goes unseen.
     Set<String> unread();
+
+    /// Under which name the answer to a request has its rows.
+    default String envelope(Request request) {
+        return "data";
+    }
 
     /// The API's own document, where it is at hand.
     default Optional<OpenApi> document() {
@@ -100,9 +106,16 @@ public interface DecodingContract {
                         var made = JsonText.revealed(api.sample(operation, random));
                         var body = Samples.parse(made, provider().secrets()::contains);
                         var rows = page.getKey().decode().apply(Samples.answered(body)).rows();
-                        assertThat(rows).as(made).allMatch(r -> r.problem().isEmpty());
+                        assertThat(rows)
+                                .as(made)
+                                .allMatch(r -> r.problem().filter(p -> !isTwice(p)).isEmpty());
                     }
                 });
+    }
+
+    /// No document says that what rows go by is unique.
+    private static boolean isTwice(String problem) {
+        return problem.endsWith("comes twice");
     }
 
     @TestFactory
@@ -112,7 +125,7 @@ public interface DecodingContract {
                     var body = samples().body(page.getKey().request());
                     for (var place : Mutations.places(body)) {
                         if (!(Mutations.at(body, place) instanceof Json.Obj)
-                                || place.equals(List.of("data", "new"))) {
+                                || !place.getFirst().equals(envelope(page.getKey().request()))) {
                             continue;
                         }
                         var more =
@@ -134,8 +147,9 @@ public interface DecodingContract {
                 page -> {
                     var body = samples().body(page.getKey().request());
                     var before = page.getValue().rows();
-                    for (var place : Mutations.places(body.at("data"))) {
-                        var whole = new ArrayList<>(List.of("data"));
+                    var envelope = envelope(page.getKey().request());
+                    for (var place : Mutations.places(body.at(envelope))) {
+                        var whole = new ArrayList<>(List.of(envelope));
                         whole.addAll(place);
                         var changed = Mutations.change(body, whole, Mutations::ofAnotherType);
                         var rows = page.getKey().decode().apply(Samples.answered(changed)).rows();
@@ -164,11 +178,12 @@ public interface DecodingContract {
         return pages(
                 page -> {
                     var body = samples().body(page.getKey().request());
+                    var envelope = envelope(page.getKey().request());
                     var random =
                             new SplittableRandom(page.getKey().request().template().hashCode());
                     for (int i = 0; i < 3_000; i++) {
-                        var data = Mutations.random(body.at("data"), random);
-                        var answer = Samples.answered(body.with("data", data));
+                        var data = Mutations.random(body.at(envelope), random);
+                        var answer = Samples.answered(body.with(envelope, data));
                         assertThatCode(() -> page.getKey().decode().apply(answer))
                                 .as("%s", data)
                                 .doesNotThrowAnyException();

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 
-/// An OpenAPI 3.1 document: its operations, whether a body is what it asks for, and answers as it describes them. Knows
+/// An OpenAPI 3.1 or Swagger 2.0 document: its operations, whether a body is what it asks for, and answers as it describes them. Knows
 /// as much of JSON Schema as these documents use.
 public final class OpenApi {
     private final Json document;
@@ -24,7 +24,9 @@ public final class OpenApi {
 
     public static OpenApi of(Path file) {
         try {
-            return new OpenApi(Samples.parse(Files.readString(file), _ -> false));
+            var document = Samples.parse(Files.readString(file), _ -> false);
+            return new OpenApi(
+                    document.at("swagger").isAbsent() ? document : Swagger.translated(document));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,6 +112,11 @@ public final class OpenApi {
                     found.add(at + " is no integer in range");
                 }
             }
+            case "number" -> {
+                if (!(value instanceof Json.Num)) {
+                    found.add(at + " is no number");
+                }
+            }
             case "boolean" -> {
                 if (!(value instanceof Json.Bool)) {
                     found.add(at + " is no boolean");
@@ -192,6 +199,7 @@ public final class OpenApi {
             case "array" -> array(schema, random);
             case "string" -> text(schema, name, random);
             case "integer" -> Json.of(random.nextLong(1, 60_000));
+            case "number" -> Json.of(random.nextInt(1, 1000) / 8.0);
             case "boolean" -> Json.of(random.nextBoolean());
             default -> throw new AssertionError("a schema of type " + schema.word("type"));
         };
@@ -214,6 +222,9 @@ public final class OpenApi {
     }
 
     private Json array(Json schema, SplittableRandom random) {
+        if (schema.at("example") instanceof Json.Text spelled && random.nextBoolean()) {
+            return spelled; // some services write an array as its text
+        }
         var items = new ArrayList<Json>();
         int least = schema.whole("minItems").orElse(0L).intValue();
         int most = schema.whole("maxItems").orElse(3L).intValue();
@@ -230,7 +241,10 @@ public final class OpenApi {
         if (name.equals("id")) {
             return Json.of("id-" + ++ids);
         }
-        var examples = schema.list("examples");
+        var examples =
+                schema.list("examples").isEmpty()
+                        ? schema.list("example")
+                        : schema.list("examples");
         return examples.isEmpty() || !(examples.getFirst() instanceof Json.Text)
                 ? Json.of("text-" + random.nextInt(100))
                 : examples.get(random.nextInt(examples.size()));

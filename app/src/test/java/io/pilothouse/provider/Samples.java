@@ -77,10 +77,17 @@ public record Samples(Provider provider, Map<String, Json> bodies) {
         return provider.cloud(Map.of(), Json.obj()).types();
     }
 
+    /// The scope whose answers these are: the first row of the type's scope.
+    public Optional<Resource> scope(ResourceType type) {
+        return type.scope()
+                .map(s -> types().stream().filter(t -> t.id().equals(s)).findFirst().orElseThrow())
+                .map(t -> rows(t).getFirst());
+    }
+
     /// Every call of a listing, in order, with its page.
     public Map<ApiCall<Page>, Page> pages(ResourceType type) {
         var pages = new LinkedHashMap<ApiCall<Page>, Page>();
-        var next = Optional.of(type.listing().first(Optional.empty()));
+        var next = Optional.of(type.listing().first(scope(type)));
         while (next.isPresent()) {
             var page = answer(next.get());
             pages.put(next.get(), page);
@@ -90,9 +97,9 @@ public record Samples(Provider provider, Map<String, Json> bodies) {
     }
 
     public List<Resource> rows(ResourceType type) {
-        var rows = new ArrayList<Resource>();
+        List<Resource> rows = new ArrayList<Resource>();
         pages(type).values().forEach(p -> rows.addAll(p.rows()));
-        return rows;
+        return scope(type).map(s -> rows.stream().map(r -> r.within(s)).toList()).orElse(rows);
     }
 
     public Inventory inventory() {

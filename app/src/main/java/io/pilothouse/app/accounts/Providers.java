@@ -1,6 +1,7 @@
 package io.pilothouse.app.accounts;
 
 import io.pilothouse.cloud.Provider;
+import io.pilothouse.provider.crusoe.CrusoeProvider;
 import io.pilothouse.provider.lambdacloud.LambdaCloudProvider;
 
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.Optional;
 
 /// The vendors that the program knows, in the order in which they are offered.
 public final class Providers {
-    public static final List<Provider> ALL = List.of(new LambdaCloudProvider());
+    public static final List<Provider> ALL =
+            List.of(new LambdaCloudProvider(), new CrusoeProvider());
 
     private Providers() {}
 

@@ -6,6 +6,7 @@ import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status;
+import io.pilothouse.provider.reading.Row;
 
 /// What an instance can boot from; each image is in one region.
 final class Images {

@@ -10,6 +10,7 @@ import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Money;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status;
+import io.pilothouse.provider.reading.Row;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -23,6 +23,7 @@ import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status;
 import io.pilothouse.domain.Status.Phase;
+import io.pilothouse.provider.reading.Row;
 
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Rule;
+import io.pilothouse.provider.reading.Row;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,6 +1,7 @@
 package io.pilothouse.rehearsal.lambdacloud;
 
 import io.pilothouse.domain.Json;
+import io.pilothouse.rehearsal.front.Body;
 import io.pilothouse.rehearsal.lambdacloud.Catalogue.Region;
 
 import java.time.Instant;

@@ -2,16 +2,11 @@ package io.pilothouse.rehearsal.lambdacloud;
 
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.JsonText;
-import io.pilothouse.rehearsal.loopback.Arrivals;
-import io.pilothouse.rehearsal.loopback.Fault;
-import io.pilothouse.rehearsal.loopback.Faults;
-import io.pilothouse.rehearsal.loopback.FaultyAnswers;
+import io.pilothouse.rehearsal.front.Front;
 import io.pilothouse.rehearsal.loopback.Routes;
 import io.pilothouse.rehearsal.loopback.Routes.Match;
 import io.pilothouse.rehearsal.loopback.WireAnswer;
-import io.pilothouse.rehearsal.loopback.WireAnswer.Delivery;
 import io.pilothouse.rehearsal.loopback.WireRequest;
-import io.pilothouse.rehearsal.loopback.WireServer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,9 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Lambda Cloud's front: the key is checked, the arrival judged, a fault looked for, and only then the operation is
-/// found and run.
-public final class LambdaEndpoint implements WireServer.Handler {
+/// Lambda Cloud over HTTP: the key is checked, the operation is found and run.
+public final class LambdaEndpoint implements Front.Service {
     private static final String V1 = "/api/v1/";
     private static final String LAUNCH = V1 + "instance-operations/launch";
 
@@ -34,17 +28,11 @@ public final class LambdaEndpoint implements WireServer.Handler {
         Json run(Ask ask);
     }
 
-    private record Reply(int status, Json json) {}
-
     private final String key;
-    private final Arrivals arrivals;
-    private final Faults faults;
     private final Routes<Operation> routes;
 
-    public LambdaEndpoint(String key, LambdaService service, Arrivals arrivals, Faults faults) {
+    public LambdaEndpoint(String key, LambdaService service) {
         this.key = key;
-        this.arrivals = arrivals;
-        this.faults = faults;
         this.routes = routes(service);
     }
 
@@ -83,49 +71,47 @@ public final class LambdaEndpoint implements WireServer.Handler {
     }
 
     @Override
-    public WireAnswer answer(WireRequest request) {
-        var method = request.method();
-        var path = request.path();
-        var stranger = keyProblem(request);
-        if (stranger.isPresent()) {
-            var verdict = arrivals.stranger(request.arrived(), method, path);
-            arrivals.answered(verdict, stranger.get().status());
-            return wire(refusal(stranger.get()));
-        }
-        var launch = method.equals("POST") && path.equals(LAUNCH);
-        var verdict = arrivals.judge(request.arrived(), method, path, launch);
-        var answer =
-                verdict.early()
-                        .map(by -> tooEarly(by.plusNanos(999_999_999).toSeconds()))
-                        .orElseGet(
-                                () ->
-                                        faults.take(method, path)
-                                                .map(fault -> faulty(fault, request))
-                                                .orElseGet(() -> wire(serve(request))));
-        arrivals.answered(verdict, seen(answer));
-        return answer;
+    public Optional<WireAnswer> stranger(WireRequest request) {
+        return keyProblem(request).map(LambdaEndpoint::refusal);
     }
 
-    /// The document has no 429; clients report bodies that are no JSON.
-    private WireAnswer tooEarly(long seconds) {
-        var text = "Too Many Requests".getBytes(StandardCharsets.US_ASCII);
-        var answer = WireAnswer.of(429, "text/plain", text);
-        return faults.retryAfter(seconds).map(v -> answer.with("Retry-After", v)).orElse(answer);
+    @Override
+    public boolean launch(WireRequest request) {
+        return request.method().equals("POST") && request.path().equals(LAUNCH);
     }
 
-    private Reply serve(WireRequest request) {
+    @Override
+    public WireAnswer serverError() {
+        return refusal(LambdaError.internal(500));
+    }
+
+    @Override
+    public WireAnswer expiredKey() {
+        return refusal(LambdaError.invalidKey());
+    }
+
+    @Override
+    public WireAnswer inactive() {
+        return refusal(LambdaError.inactive());
+    }
+
+    @Override
+    public WireAnswer noCapacity(WireRequest request) {
+        return refusal(LambdaError.noCapacity());
+    }
+
+    @Override
+    public WireAnswer serve(WireRequest request) {
         try {
             return switch (routes.find(request.method(), request.path())) {
-                case Match.Found<Operation>(var operation, var id) ->
-                        new Reply(
-                                200,
-                                Json.obj(
-                                        "data",
-                                        operation.run(
-                                                new Ask(
-                                                        id,
-                                                        request.query(),
-                                                        () -> body(request)))));
+                case Match.Found<Operation>(var operation, var values) -> {
+                    var ask =
+                            new Ask(
+                                    values.getOrDefault("id", ""),
+                                    request.query(),
+                                    () -> body(request));
+                    yield WireAnswer.json(200, Json.obj("data", operation.run(ask)));
+                }
                 case Match.WrongMethod<Operation> _ ->
                         refusal(LambdaError.wrongMethod(request.method()));
                 case Match.Unknown<Operation> _ -> refusal(LambdaError.notFound());
@@ -133,38 +119,6 @@ public final class LambdaEndpoint implements WireServer.Handler {
         } catch (LambdaError e) {
             return refusal(e);
         }
-    }
-
-    private WireAnswer faulty(Fault fault, WireRequest request) {
-        var reply = fault.done() ? serve(request) : new Reply(200, Json.obj());
-        return switch (fault.kind()) {
-            case REFUSED,
-                    CLOSED,
-                    RESET,
-                    STALLED,
-                    GARBAGE,
-                    CUT_IN_BODY,
-                    WRONG_LENGTH,
-                    DRIBBLED,
-                    SLOW ->
-                    FaultyAnswers.onTheWire(fault, wire(reply));
-            case BAD_GATEWAY,
-                    UNAVAILABLE,
-                    TOO_MANY,
-                    REDIRECT,
-                    EMPTY_BODY,
-                    BROKEN_JSON,
-                    HUGE_BODY,
-                    GZIP_BOMB ->
-                    FaultyAnswers.inItsPlace(fault);
-            case WRONG_TYPE, UNKNOWN_STATUS, EXTRA_FIELDS ->
-                    wire(new Reply(reply.status, FaultyAnswers.bent(fault, reply.json)));
-            case SERVER_ERROR -> wire(refusal(LambdaError.internal(500)));
-            case EXPIRED_KEY -> wire(refusal(LambdaError.invalidKey()));
-            case INACTIVE -> wire(refusal(LambdaError.inactive()));
-            case NO_CAPACITY -> wire(refusal(LambdaError.noCapacity()));
-            case RETRY_AFTER -> throw new IllegalStateException("Never taken for a request");
-        };
     }
 
     /// Bearer, or Basic with the key as user and no password; the document's Basic with the bare key as well.
@@ -212,19 +166,7 @@ public final class LambdaEndpoint implements WireServer.Handler {
                 .findFirst();
     }
 
-    private static Reply refusal(LambdaError error) {
-        return new Reply(error.status(), error.json());
-    }
-
-    private static WireAnswer wire(Reply reply) {
-        return WireAnswer.json(reply.status, reply.json);
-    }
-
-    /// The status as the client gets to see it: 0 where no status line goes out.
-    private static int seen(WireAnswer answer) {
-        return switch (answer.delivery()) {
-            case Delivery.Closed _, Delivery.Reset _, Delivery.Stalled _, Delivery.Garbage _ -> 0;
-            default -> answer.status();
-        };
+    private static WireAnswer refusal(LambdaError error) {
+        return WireAnswer.json(error.status(), error.json());
     }
 }

@@ -1,6 +1,7 @@
 package io.pilothouse.rehearsal.lambdacloud;
 
 import io.pilothouse.domain.Json;
+import io.pilothouse.rehearsal.front.Body;
 import io.pilothouse.rehearsal.lambdacloud.Machine.Life;
 import io.pilothouse.rehearsal.loopback.RehearsalClock;
 import io.pilothouse.rehearsal.loopback.Speed;
@@ -61,7 +62,7 @@ public final class LambdaService {
 
     public synchronized Json rename(String id, Json request) {
         var now = now();
-        var body = Body.of(request);
+        var body = Body.of(request, LambdaError::invalid);
         var machine = known(id);
         var renamed =
                 body.maybe("name", f -> body.text(f, 0, 64)).map(machine::named).orElse(machine);
@@ -77,7 +78,13 @@ public final class LambdaService {
                         now + speed.boot().toNanos(),
                         OptionalLong.empty(),
                         OptionalLong.empty());
-        var made = launches.machine(Body.of(request), newId(), launched + 1, life, capacity);
+        var made =
+                launches.machine(
+                        Body.of(request, LambdaError::invalid),
+                        newId(),
+                        launched + 1,
+                        life,
+                        capacity);
         if (machines.values().stream().filter(m -> m.alive(now)).count() >= quota) {
             throw LambdaError.quota();
         }
@@ -149,7 +156,7 @@ public final class LambdaService {
     }
 
     public synchronized Json createFileSystem(Json request) {
-        return fileSystems.create(Body.of(request), newId(), clock.instant());
+        return fileSystems.create(Body.of(request, LambdaError::invalid), newId(), clock.instant());
     }
 
     public synchronized Json deleteFileSystem(String id) {
@@ -162,7 +169,7 @@ public final class LambdaService {
     }
 
     public synchronized Json replaceInboundRules(Json request) {
-        return firewalls.replaceInbound(Body.of(request));
+        return firewalls.replaceInbound(Body.of(request, LambdaError::invalid));
     }
 
     public synchronized Json rulesets() {
@@ -171,7 +178,7 @@ public final class LambdaService {
     }
 
     public synchronized Json createRuleset(Json request) {
-        return firewalls.create(Body.of(request), newId(), clock.instant());
+        return firewalls.create(Body.of(request, LambdaError::invalid), newId(), clock.instant());
     }
 
     public synchronized Json ruleset(String id) {
@@ -181,7 +188,7 @@ public final class LambdaService {
 
     public synchronized Json patchRuleset(String id, Json request) {
         var now = now();
-        return firewalls.patch(id, Body.of(request), r -> users(r, now));
+        return firewalls.patch(id, Body.of(request, LambdaError::invalid), r -> users(r, now));
     }
 
     public synchronized Json deleteRuleset(String id) {
@@ -194,7 +201,7 @@ public final class LambdaService {
     }
 
     public synchronized Json patchGlobalRuleset(Json request) {
-        return firewalls.patchGlobal(Body.of(request));
+        return firewalls.patchGlobal(Body.of(request, LambdaError::invalid));
     }
 
     public synchronized Json sshKeys() {
@@ -202,7 +209,7 @@ public final class LambdaService {
     }
 
     public synchronized Json addSshKey(Json request) {
-        return keys.add(Body.of(request), newId());
+        return keys.add(Body.of(request, LambdaError::invalid), newId());
     }
 
     public synchronized Json deleteSshKey(String id) {
@@ -235,7 +242,7 @@ public final class LambdaService {
     }
 
     private List<Machine> chosen(Json request) {
-        var ids = new LinkedHashSet<>(Body.of(request).texts("instance_ids"));
+        var ids = new LinkedHashSet<>(Body.of(request, LambdaError::invalid).texts("instance_ids"));
         if (ids.isEmpty()) {
             throw LambdaError.invalid("instance_ids must not be empty.");
         }

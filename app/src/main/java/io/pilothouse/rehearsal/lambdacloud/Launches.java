@@ -1,5 +1,6 @@
 package io.pilothouse.rehearsal.lambdacloud;
 
+import io.pilothouse.rehearsal.front.Body;
 import io.pilothouse.rehearsal.lambdacloud.Catalogue.Image;
 import io.pilothouse.rehearsal.lambdacloud.Catalogue.InstanceType;
 import io.pilothouse.rehearsal.lambdacloud.Catalogue.Region;

@@ -108,6 +108,12 @@ public record Fault(Kind kind, String method, String path, int times, String val
     boolean matches(String requestMethod, String requestPath) {
         return (method.isEmpty() || method.equals(requestMethod))
                 && requestPath.startsWith(path)
-                && (kind != Kind.NO_CAPACITY || requestPath.endsWith("/launch"));
+                && (kind != Kind.NO_CAPACITY || starts(requestMethod, requestPath));
+    }
+
+    /// Whether the request asks for machines, in one service's words or another's.
+    private static boolean starts(String method, String path) {
+        return path.endsWith("/launch")
+                || (method.equals("POST") && path.matches(".*/(bulk-)?instances"));
     }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 
@@ -73,13 +74,7 @@ public final class FaultyAnswers {
                                         ? o.with(field, Json.obj("unexpected", true))
                                         : o);
             }
-            case UNKNOWN_STATUS ->
-                    everyObject(
-                            answer,
-                            o ->
-                                    o.fields().containsKey("status")
-                                            ? o.with("status", or(fault, "hibernating"))
-                                            : o);
+            case UNKNOWN_STATUS -> everyObject(answer, o -> restated(o, or(fault, "hibernating")));
             case EXTRA_FIELDS ->
                     everyObject(
                             answer,
@@ -88,6 +83,15 @@ public final class FaultyAnswers {
                                             .with("x_new_object", Json.obj("deep", 1)));
             default -> answer;
         };
+    }
+
+    /// Some services call it status, others state.
+    private static Json restated(Json object, String word) {
+        var bent = object;
+        for (var field : List.of("status", "state")) {
+            bent = bent.fields().containsKey(field) ? bent.with(field, word) : bent;
+        }
+        return bent;
     }
 
     private static Json everyObject(Json json, Function<Json, Json> change) {

@@ -1,7 +1,9 @@
 package io.pilothouse.rehearsal.loopback;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Which operation a method and a path mean.
@@ -12,8 +14,8 @@ public final class Routes<T> {
     public sealed interface Match<T> {
         /// An operation.
         ///
-        /// @param id what the path has in place of `{id}`; empty where it has none
-        record Found<T>(T operation, String id) implements Match<T> {}
+        /// @param values what the path has in place of each `{name}`, as it was sent
+        record Found<T>(T operation, Map<String, String> values) implements Match<T> {}
 
         /// The path is right, the method is not.
         record WrongMethod<T>() implements Match<T> {}
@@ -26,7 +28,7 @@ public final class Routes<T> {
 
     private final List<Route<T>> routes = new ArrayList<>();
 
-    /// @param template a path; one of its parts may be `{id}`. Where several fit, the one added first decides
+    /// @param template a path; a part of it may be `{name}`. Where several fit, the one added first decides
     public Routes<T> add(String method, String template, T operation) {
         routes.add(new Route<>(method, parts(template), operation));
         return this;
@@ -34,7 +36,7 @@ public final class Routes<T> {
 
     public Match<T> find(String method, String path) {
         var parts = parts(path);
-        var first = routes.stream().filter(r -> id(r.template, parts).isPresent()).findFirst();
+        var first = routes.stream().filter(r -> values(r.template, parts).isPresent()).findFirst();
         if (first.isEmpty()) {
             return new Match.Unknown<>();
         }
@@ -43,27 +45,33 @@ public final class Routes<T> {
                 .filter(r -> r.template.equals(template) && r.method.equals(method))
                 .findFirst()
                 .<Match<T>>map(
-                        r -> new Match.Found<>(r.operation, id(template, parts).orElseThrow()))
+                        r -> new Match.Found<>(r.operation, values(template, parts).orElseThrow()))
                 .orElseGet(Match.WrongMethod::new);
+    }
+
+    /// `METHOD template` of every operation, in the order they were added.
+    public List<String> all() {
+        return routes.stream().map(r -> r.method + " " + String.join("/", r.template)).toList();
     }
 
     private static List<String> parts(String path) {
         return List.of(path.split("/", -1));
     }
 
-    /// The part at `{id}`, `""` for a template without; empty where the template does not fit.
-    private static Optional<String> id(List<String> template, List<String> parts) {
+    /// Empty where the template does not fit.
+    private static Optional<Map<String, String>> values(List<String> template, List<String> parts) {
         if (template.size() != parts.size()) {
             return Optional.empty();
         }
-        var id = "";
+        var values = new LinkedHashMap<String, String>();
         for (int i = 0; i < parts.size(); i++) {
-            if (template.get(i).equals("{id}") && !parts.get(i).isEmpty()) {
-                id = parts.get(i);
-            } else if (!template.get(i).equals(parts.get(i))) {
+            var name = template.get(i);
+            if (name.startsWith("{") && !parts.get(i).isEmpty()) {
+                values.put(name.substring(1, name.length() - 1), parts.get(i));
+            } else if (!name.equals(parts.get(i))) {
                 return Optional.empty();
             }
         }
-        return Optional.of(id);
+        return Optional.of(Map.copyOf(values));
     }
 }

@@ -48,4 +48,12 @@ public final class Words {
             throw new UncheckedIOException(e);
         }
     }
+
+    /// Words of a title as they stand within a sentence: `instances`, but `SSH keys`.
+    public static String inSentence(String words) {
+        boolean capitals = words.length() > 1 && Character.isUpperCase(words.charAt(1));
+        return capitals
+                ? words
+                : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+    }
 }

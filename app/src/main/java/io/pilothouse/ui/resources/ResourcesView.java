@@ -18,7 +18,6 @@ import io.pilothouse.ui.kit.rows.Scopes;
 import io.pilothouse.ui.kit.rows.Scopes.Scope;
 import io.pilothouse.ui.kit.rows.TableLayouts;
 import io.pilothouse.ui.resources.ResourcesViewModel.Empty;
-import io.pilothouse.ui.resources.ResourcesViewModel.Remedy;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -44,7 +43,6 @@ import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Draws the screen of a kind.
@@ -161,7 +159,7 @@ public final class ResourcesView implements Screen {
         var trouble = Nodes.label("", Css.WARN, Css.SMALL);
         trouble.textProperty().bind(model.troubleProperty());
         trouble.setMinWidth(0);
-        var retry = remedy(Css.LINK);
+        var retry = NoRows.remedy(model, desk, Css.LINK);
         retry.visibleProperty().bind(model.troubleProperty().isNotEmpty());
         retry.managedProperty().bind(retry.visibleProperty());
         retry.setMinWidth(Region.USE_PREF_SIZE);
@@ -238,69 +236,18 @@ public final class ResourcesView implements Screen {
 
     private void showEmpty(Empty empty) {
         middle.getChildren().setAll(table);
-        if (empty == Empty.NOTHING) {
-            return;
+        if (empty != Empty.NOTHING) {
+            middle.getChildren()
+                    .add(
+                            NoRows.because(
+                                    empty,
+                                    model,
+                                    desk,
+                                    filter::clear,
+                                    creating().stream()
+                                            .findFirst()
+                                            .map(o -> tools.createButton(o, false))));
         }
-        var kind = inSentence(Words.of("kind." + model.kind().id() + ".many"));
-        var text =
-                Nodes.label(
-                        switch (empty) {
-                            case NO_ACCOUNT -> Words.of("empty.no-account");
-                            case LOADING -> Words.of("empty.loading", kind);
-                            case FILTERED -> Words.of("empty.filtered", model.total());
-                            case FAILED ->
-                                    Words.of(
-                                            "empty.failed",
-                                            Words.of("kind." + model.kind().id() + ".many"));
-                            case NONE, NOTHING -> Words.of("empty.none", kind);
-                        },
-                        Css.MUTED);
-        var box = new VBox(12, text);
-        box.setAlignment(Pos.CENTER);
-        box.setPickOnBounds(false);
-        switch (empty) {
-            case FILTERED ->
-                    box.getChildren()
-                            .add(
-                                    Nodes.button(
-                                            Words.of("button.clear-filter"),
-                                            "",
-                                            () -> filter.clear()));
-            case FAILED -> box.getChildren().add(remedy());
-            case NONE ->
-                    creating().stream()
-                            .findFirst()
-                            .ifPresent(o -> box.getChildren().add(tools.createButton(o, false)));
-            default -> {}
-        }
-        middle.getChildren().add(box);
-    }
-
-    /// Reads again, or does what helps an account that is signed out.
-    private Button remedy(String... styles) {
-        var button =
-                Nodes.button(
-                        "",
-                        "",
-                        () -> {
-                            var account = model.remedyProperty().get().account();
-                            if (account.isEmpty()) {
-                                model.refresh();
-                            } else {
-                                desk.signIn(account);
-                            }
-                        },
-                        styles);
-        button.textProperty().bind(model.remedyProperty().map(Remedy::words));
-        return button;
-    }
-
-    /// `instances`, but `SSH keys`.
-    private static String inSentence(String words) {
-        boolean capitals = words.length() > 1 && Character.isUpperCase(words.charAt(1));
-        return capitals
-                ? words
-                : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     private void keys() {

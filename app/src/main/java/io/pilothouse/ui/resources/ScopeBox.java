@@ -86,7 +86,9 @@ final class ScopeBox {
                     ? ""
                     : Words.of(
                             "filter.scope.all",
-                            Words.of("type." + all.getFirst().resource().type() + ".many"));
+                            Words.inSentence(
+                                    Words.of(
+                                            "type." + all.getFirst().resource().type() + ".many")));
         }
         var name = Formats.oneLine(scope.get().resource().name());
         boolean several =

@@ -87,7 +87,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         desk = new ActionDesk(bench, this);
         notices = new Notices(bench);
         sidebarModel = new SidebarViewModel(bench);
-        sidebar = new Sidebar(sidebarModel, this::go);
+        sidebar = new Sidebar(sidebarModel, preferences, this::go);
         status = new StatusViewModel(bench);
         bottom = new BottomPane(bench);
 

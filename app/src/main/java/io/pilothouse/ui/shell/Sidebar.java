@@ -2,12 +2,16 @@ package io.pilothouse.ui.shell;
 
 import io.pilothouse.domain.Kind;
 import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -23,9 +27,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The kinds, with counts; choosing one shows its screen.
+/// The kinds in their sections, with counts; choosing one shows its screen. Sections fold away, and what has no room is
+/// scrolled to; the places at the foot always stand there.
 final class Sidebar {
-    private final VBox view = Nodes.styled(new VBox(2), Css.SIDEBAR);
+    private final VBox kinds = new VBox(2);
+    private final VBox foot = new VBox(2);
+    private final VBox view;
+    private final Preferences preferences;
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Kind, ToggleButton> buttons = new EnumMap<>(Kind.class);
     private final Map<Kind, Label> counts = new EnumMap<>(Kind.class);
@@ -34,8 +42,18 @@ final class Sidebar {
     private final SidebarViewModel model;
     private final Consumer<Kind> go;
 
-    Sidebar(SidebarViewModel model, Consumer<Kind> go) {
+    /// @param preferences which sections are folded is kept in them
+    Sidebar(SidebarViewModel model, Preferences preferences, Consumer<Kind> go) {
+        this.preferences = preferences;
         this.model = model;
+        var scroll = new ScrollPane(kinds);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        view = Nodes.styled(new VBox(8, scroll, foot), Css.SIDEBAR);
+        view.setMinHeight(0);
         this.go = go;
         group.selectedToggleProperty()
                 .addListener(
@@ -86,21 +104,55 @@ final class Sidebar {
 
     private void draw() {
         var section = "";
-        view.getChildren().clear();
+        kinds.getChildren().clear();
         for (var item : model.items()) {
             var its = "section." + item.kind().section().id();
             if (!its.equals(section)) {
-                view.getChildren().add(Nodes.label(Words.of(its), Css.NAV_SECTION));
+                kinds.getChildren().add(section(its));
                 section = its;
             }
-            view.getChildren().add(button(item));
+            var button = button(item);
+            // the one that is shown stands there whatever is folded
+            if (!isFolded(its) || chosen.filter(item.kind()::equals).isPresent()) {
+                kinds.getChildren().add(button);
+            }
         }
-        var room = new Region();
-        VBox.setVgrow(room, Priority.ALWAYS);
-        view.getChildren().add(room);
-        view.getChildren().addAll(places.values());
+        foot.getChildren().setAll(places.values());
         // it may have been chosen before there was a button for it
         chosen.map(buttons::get).ifPresent(group::selectToggle);
+    }
+
+    private Node section(String key) {
+        boolean folded = isFolded(key);
+        var words = Nodes.label(Words.of(key));
+        var line =
+                new HBox(
+                        4,
+                        words,
+                        Nodes.styled(
+                                Nodes.icon(folded ? "chevron-right" : "chevron-down"),
+                                Css.ICON_12));
+        line.setAlignment(Pos.CENTER_LEFT);
+        var button = Nodes.styled(new Button(), Css.NAV_SECTION);
+        button.setGraphic(line);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAccessibleText(
+                Words.of(folded ? "sidebar.folded" : "sidebar.open", words.getText()));
+        button.setOnAction(
+                _ -> {
+                    preferences.change(p -> p.withPane(key, folded ? 1 : 0));
+                    draw();
+                    kinds.getChildren().stream()
+                            .filter(n -> words.getText().equals(n.getUserData()))
+                            .findFirst()
+                            .ifPresent(Node::requestFocus);
+                });
+        button.setUserData(words.getText());
+        return button;
+    }
+
+    private boolean isFolded(String section) {
+        return preferences.now().panes().getOrDefault(section, 1.0) == 0;
     }
 
     private ToggleButton button(SidebarViewModel.Item item) {

@@ -1,0 +1,2 @@
+/// Disks and their snapshots.
+package io.pilothouse.provider.crusoe.storage;

@@ -1,0 +1,2 @@
+/// What is the same for every customer: locations, VM types, images, and how much capacity there is where. Read only.
+package io.pilothouse.rehearsal.crusoe.place;

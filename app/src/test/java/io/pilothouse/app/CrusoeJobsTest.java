@@ -1,0 +1,341 @@
+package io.pilothouse.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pilothouse.domain.Facts;
+import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Resource;
+import io.pilothouse.provider.crusoe.api.CrusoeFacts;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/// What an engineer does in a day, done over HTTP against the service re-enacted from the same documents.
+final class CrusoeJobsTest {
+    @TempDir private Path home;
+    private CrusoeRun crusoe;
+    private Optional<Resource> project = Optional.empty();
+
+    @BeforeEach
+    void start() throws IOException, GeneralSecurityException {
+        crusoe = new CrusoeRun(home, setup -> setup);
+        project = Optional.of(crusoe.first("crusoe.project"));
+        for (var type :
+                List.of(
+                        "crusoe.location",
+                        "crusoe.ssh-key",
+                        "crusoe.vm-type",
+                        "crusoe.capacity",
+                        "crusoe.image")) {
+            crusoe.first(type);
+        }
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        crusoe.close();
+    }
+
+    private String location() {
+        return crusoe.rows("crusoe.vpc-subnet").stream()
+                .filter(s -> s.parent().equals(project.map(Resource::ref)))
+                .flatMap(s -> s.get(Facts.REGION).stream())
+                .findFirst()
+                .orElseGet(() -> crusoe.first("crusoe.location").id());
+    }
+
+    private String key() {
+        return crusoe.first("crusoe.ssh-key").get(CrusoeFacts.PUBLIC_KEY).orElseThrow();
+    }
+
+    private Json vm(String name) {
+        return Json.obj(
+                "name", name,
+                "location", location(),
+                "type", crusoe.first("crusoe.vm-type").id(),
+                "ssh_public_key", key());
+    }
+
+    private static Json disk(Resource disk) {
+        return Json.obj("disk_id", disk.id(), "attachment_type", "data", "mode", "read-write");
+    }
+
+    @Test
+    void aDiskIsMadeAttachedGrownCopiedAndDeleted() {
+        crusoe.done(
+                "crusoe.disk.create",
+                project,
+                Json.obj(
+                        "name", "job-data",
+                        "location", location(),
+                        "size", "200GiB",
+                        "type", "persistent-ssd"));
+        var disk = crusoe.row("crusoe.disk", "job-data");
+        crusoe.done("crusoe.vm.create", project, vm("job-vm").with("disks", List.of(disk(disk))));
+        var vm = crusoe.row("crusoe.vm", "job-vm");
+        assertThat(vm.status().word()).isEqualTo("RUNNING");
+        assertThat(crusoe.row("crusoe.disk", "job-data").get(Facts.USED_BY)).isPresent();
+
+        crusoe.done("crusoe.vm.stop", Optional.empty(), Json.obj(), vm);
+        crusoe.done("crusoe.disk.resize", Optional.empty(), Json.obj("size", "1TiB"), disk);
+        assertThat(crusoe.row("crusoe.disk", "job-data").get(Facts.SIZE).orElseThrow().count())
+                .isEqualTo(1L << 40);
+        crusoe.done("crusoe.disk.snapshot", Optional.empty(), Json.obj(), disk);
+        crusoe.read("crusoe.snapshot");
+        assertThat(snapshots(disk)).hasSize(1);
+        crusoe.done(
+                "crusoe.snapshot.new-disk",
+                Optional.empty(),
+                Json.obj("name", "job-copy"),
+                snapshots(disk).getFirst());
+        crusoe.done(
+                "crusoe.vm.detach",
+                Optional.empty(),
+                Json.obj("detach_disks", List.of(disk.id())),
+                crusoe.row("crusoe.vm", "job-vm"));
+        crusoe.done(
+                "crusoe.vm.delete",
+                Optional.empty(),
+                Json.obj(),
+                crusoe.row("crusoe.vm", "job-vm"));
+        crusoe.done(
+                "crusoe.snapshot.delete", Optional.empty(), Json.obj(), snapshots(disk).getFirst());
+        crusoe.done(
+                "crusoe.disk.delete",
+                Optional.empty(),
+                Json.obj(),
+                crusoe.row("crusoe.disk", "job-data"),
+                crusoe.row("crusoe.disk", "job-copy"));
+        assertThat(crusoe.find("crusoe.disk", "job-copy")).isEmpty();
+    }
+
+    private List<Resource> snapshots(Resource disk) {
+        return crusoe.rows("crusoe.snapshot").stream()
+                .filter(
+                        s ->
+                                s.get(CrusoeFacts.CREATED_FROM)
+                                        .filter(l -> l.key().equals(disk.id()))
+                                        .isPresent())
+                .toList();
+    }
+
+    @Test
+    void aVmIsStoppedChangedAndStartedAgainInOneGo() {
+        crusoe.done("crusoe.vm.create", project, vm("job-vm"));
+        var types = crusoe.rows("crusoe.vm-type");
+        crusoe.done(
+                "crusoe.vm.change-type",
+                Optional.empty(),
+                Json.obj("type", types.getLast().id()),
+                crusoe.row("crusoe.vm", "job-vm"));
+        var vm = crusoe.row("crusoe.vm", "job-vm");
+        assertThat(vm.get(Facts.TYPE)).contains(types.getLast().id());
+        assertThat(vm.status().word()).isEqualTo("RUNNING");
+    }
+
+    @Test
+    void aNetworkIsMadeAPortOpenedAndABalancerPutInFront() {
+        crusoe.done(
+                "crusoe.vpc-network.create",
+                project,
+                Json.obj("name", "job-net", "cidr", "172.30.0.0/16"));
+        var network = crusoe.row("crusoe.vpc-network", "job-net");
+        crusoe.done(
+                "crusoe.vpc-subnet.create",
+                project,
+                Json.obj(
+                        "name",
+                        "job-subnet",
+                        "vpc_network_id",
+                        network.id(),
+                        "location",
+                        location(),
+                        "cidr",
+                        "172.30.1.0/24"));
+        var subnet = crusoe.row("crusoe.vpc-subnet", "job-subnet");
+        var rule =
+                Json.obj(
+                        "name", "job-https",
+                        "vpc_network_id", network.id(),
+                        "direction", "ingress",
+                        "action", "allow",
+                        "protocols", List.of("tcp"),
+                        "sources", List.of(Json.obj("cidr", "203.0.113.0/24")),
+                        "destinations", List.of(Json.obj("cidr", "172.30.1.0/24")),
+                        "destination_ports", List.of("443"));
+        crusoe.done("crusoe.firewall-rule.create", project, rule);
+        crusoe.done(
+                "crusoe.firewall-rule.edit",
+                Optional.empty(),
+                rule.only("name", "protocols", "sources", "destinations")
+                        .with("destination_ports", List.of("443", "8000-8080")),
+                crusoe.row("crusoe.firewall-rule", "job-https"));
+        assertThat(
+                        crusoe.row("crusoe.firewall-rule", "job-https")
+                                .get(Facts.RULES)
+                                .orElseThrow()
+                                .getFirst()
+                                .ports())
+                .containsExactly("443", "8000-8080");
+        var balancer =
+                Json.obj(
+                        "name", "job-front",
+                        "location", location(),
+                        "subnet_id", subnet.id(),
+                        "algorithm", "random",
+                        "protocols", List.of("tcp"),
+                        "destinations", List.of(Json.obj("cidr", "172.30.1.0/24")),
+                        "check_health", true,
+                        "health_check", Json.obj("port", 8080));
+        crusoe.done("crusoe.load-balancer.create", project, balancer);
+        var front = crusoe.row("crusoe.load-balancer", "job-front");
+        assertThat(front.get(CrusoeFacts.HEALTH_CHECK)).contains("8080");
+        crusoe.done(
+                "crusoe.load-balancer.edit",
+                Optional.empty(),
+                balancer.only("name", "destinations"),
+                front);
+        assertThat(crusoe.row("crusoe.load-balancer", "job-front").get(CrusoeFacts.HEALTH_CHECK))
+                .isEmpty();
+        for (var type :
+                List.of("crusoe.load-balancer", "crusoe.firewall-rule", "crusoe.vpc-subnet")) {
+            var mine = crusoe.rows(type).stream().filter(r -> r.name().startsWith("job-")).toList();
+            crusoe.done(
+                    type + ".delete", Optional.empty(), Json.obj(), mine.toArray(Resource[]::new));
+        }
+        crusoe.done(
+                "crusoe.vpc-network.rename",
+                Optional.empty(),
+                Json.obj("name", "job-net-2"),
+                network);
+        crusoe.done(
+                "crusoe.vpc-network.delete",
+                Optional.empty(),
+                Json.obj(),
+                crusoe.row("crusoe.vpc-network", "job-net-2"));
+    }
+
+    @Test
+    void tenVmsAreMadeAfterATemplateAndDeletedAgain() {
+        crusoe.done(
+                "crusoe.instance-template.create",
+                project,
+                Json.obj(
+                        "template_name", "job-template",
+                        "type", crusoe.first("crusoe.vm-type").id(),
+                        "ssh_public_key", key()));
+        var template = crusoe.row("crusoe.instance-template", "job-template");
+        crusoe.done(
+                "crusoe.instance-group.create",
+                project,
+                Json.obj("name", "job-group", "template_id", template.id()));
+        crusoe.done(
+                "crusoe.instance-template.create-vms",
+                Optional.empty(),
+                Json.obj(
+                        "name_prefix",
+                        "job-node",
+                        "count",
+                        10,
+                        "locations",
+                        List.of(Json.obj("location", location())),
+                        "instance_group_id",
+                        crusoe.row("crusoe.instance-group", "job-group").id()),
+                template);
+        var vms =
+                crusoe.rows("crusoe.vm").stream()
+                        .filter(v -> v.name().startsWith("job-node-"))
+                        .toList();
+        assertThat(vms).hasSize(10);
+        crusoe.done("crusoe.vm.delete", Optional.empty(), Json.obj(), vms.toArray(Resource[]::new));
+        crusoe.done(
+                "crusoe.instance-group.delete",
+                Optional.empty(),
+                Json.obj(),
+                crusoe.row("crusoe.instance-group", "job-group"));
+        crusoe.done("crusoe.instance-template.delete", Optional.empty(), Json.obj(), template);
+    }
+
+    @Test
+    void usageIsReportedAndExported() {
+        var organization = Optional.of(crusoe.first("crusoe.organization"));
+        var usage = crusoe.connection().cloud().report("crusoe.usage").orElseThrow();
+        var options = crusoe.read(usage.before().apply(organization).orElseThrow());
+        var form =
+                usage.asks()
+                        .form(
+                                organization,
+                                options,
+                                crusoe.connection().inventory(),
+                                LocalDate.now(ZoneOffset.UTC));
+        var rows = crusoe.read(usage.call().apply(organization, form.initial()));
+        assertThat(rows).isNotEmpty().allMatch(r -> r.problem().isEmpty());
+        assertThat(rows).allMatch(r -> r.get(CrusoeFacts.AMOUNT).isPresent());
+        var file =
+                crusoe.read(
+                        usage.export().orElseThrow().call().apply(organization, form.initial()));
+        assertThat(file.lines().findFirst().orElseThrow()).contains(",");
+    }
+
+    @Test
+    void keysTokensAndProjectsComeAndGo() {
+        crusoe.done(
+                "crusoe.ssh-key.add",
+                Optional.empty(),
+                Json.obj(
+                        "name",
+                        "job-key",
+                        "public_key",
+                        "ssh-ed25519"
+                            + " AAAAC3NzaC1lZDI1NTE5AAAAICpuH/fqCFLbAConChyVH6rZzSaxlnHSwQk6qvtPsf5E"));
+        crusoe.done(
+                "crusoe.ssh-key.delete",
+                Optional.empty(),
+                Json.obj(),
+                crusoe.row("crusoe.ssh-key", "job-key"));
+        crusoe.done(
+                "crusoe.token.create",
+                Optional.empty(),
+                Json.obj("alias", "job-token", "expires_on", "2099-01-01"));
+        crusoe.done(
+                "crusoe.token.delete",
+                Optional.empty(),
+                Json.obj(),
+                crusoe.row("crusoe.token", "job-token"));
+        crusoe.done(
+                "crusoe.project.create",
+                Optional.empty(),
+                Json.obj(
+                        "name",
+                        "job-project",
+                        "organization_id",
+                        crusoe.first("crusoe.organization").id()));
+        var made = crusoe.row("crusoe.project", "job-project");
+        crusoe.done("crusoe.project.rename", Optional.empty(), Json.obj("name", "job-two"), made);
+        crusoe.done(
+                "crusoe.project.delete",
+                Optional.empty(),
+                Json.obj(),
+                crusoe.row("crusoe.project", "job-two"));
+    }
+
+    @Test
+    void everyListIsReadWithoutAProblem() {
+        for (var type : crusoe.connection().cloud().types()) {
+            if (!type.onlyWhileShown() && !type.id().startsWith("crusoe.ib-")) {
+                crusoe.first(type.id());
+            }
+            assertThat(crusoe.rows(type.id())).as(type.id()).allMatch(r -> r.problem().isEmpty());
+        }
+    }
+}
