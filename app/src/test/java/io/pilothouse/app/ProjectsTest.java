@@ -96,6 +96,17 @@ class ProjectsTest {
     }
 
     @Test
+    void whereOneProjectIsLeftNothingIsHiddenBehindAChoiceThatCannotBeSeen() {
+        rig.open().go(Kind.INSTANCE);
+        onlyProject(2);
+        assertThat(names()).hasSize(3);
+        rig.projects.projects.remove("p1");
+        rig.pass(Duration.ofMinutes(2));
+
+        assertThat(names()).contains("train-p2-1", "eval-gh200").doesNotContain("train-p1-1");
+    }
+
+    @Test
     void kindsWithoutProjectsHaveNoColumnAndNoFilterForThem() {
         rig.go(Kind.PROJECT);
         assertThat(columns()).doesNotContain("scope");

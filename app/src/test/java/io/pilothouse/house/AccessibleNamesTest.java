@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,15 @@ class AccessibleNamesTest {
         try (var rig = new Rig(folder)) {
             assertThat(nameless(rig)).as("first run").isEmpty();
             rig.open();
-            for (var kind : Kind.values()) {
+            var lists =
+                    List.of(
+                            Kind.INSTANCE,
+                            Kind.INSTANCE_TYPE,
+                            Kind.IMAGE,
+                            Kind.VOLUME,
+                            Kind.FIREWALL,
+                            Kind.SSH_KEY);
+            for (var kind : lists) {
                 rig.go(kind);
                 var table = rig.table();
                 Fx.run(() -> table.getSelectionModel().select(0));
@@ -49,6 +58,20 @@ class AccessibleNamesTest {
             assertThat(nameless(rig)).as("confirmation").isEmpty();
             rig.press(KeyCode.ESCAPE).press(KeyCode.F1);
             assertThat(nameless(rig)).as("keys").isEmpty();
+        }
+    }
+
+    @Test
+    void soHasAllThatComesWithProjectsAndReports() {
+        try (var rig = new Rig(folder)) {
+            rig.openProjects().go(Kind.PROJECT).choose("research");
+            Fx.pulse();
+            rig.push("action.rig.project.delete…");
+            assertThat(nameless(rig)).as("a word to type").isEmpty();
+            rig.press(KeyCode.ESCAPE).go(Kind.INSTANCE).press(KeyCode.N, Rig.Mod.CTRL);
+            assertThat(nameless(rig)).as("a form with every input").isEmpty();
+            rig.press(KeyCode.ESCAPE).goToReports().push("Show").pass(Duration.ofSeconds(1));
+            assertThat(nameless(rig)).as("a report").isEmpty();
         }
     }
 

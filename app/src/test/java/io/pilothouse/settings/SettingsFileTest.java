@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 final class SettingsFileTest {
     private static final TableLayout LAYOUT =
@@ -34,6 +35,7 @@ final class SettingsFileTest {
                     .withTheme(Theme.DARK)
                     .withZoom(125)
                     .withScreen("instances")
+                    .withScope(Optional.of("team/crusoe.project/p1"))
                     .withTable("instance", LAYOUT)
                     .withPane("drawer", 380);
 

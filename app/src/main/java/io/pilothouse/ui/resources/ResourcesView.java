@@ -10,7 +10,6 @@ import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Shortcut;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.act.ActionDesk;
-import io.pilothouse.ui.kit.act.ActionIcons;
 import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.rows.ResourceTable;
 import io.pilothouse.ui.kit.rows.Row;
@@ -27,13 +26,9 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -48,13 +43,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Draws the screen of a kind.
 public final class ResourcesView implements Screen {
-    /// Pixels that title and buttons take together.
-    private static final double ROOM = 640;
-
     private List<Row> before = List.of();
     private final ResourcesViewModel model;
     private final ActionDesk desk;
@@ -65,11 +56,9 @@ public final class ResourcesView implements Screen {
     private final SelectionSummary summary;
     private final BorderPane view = Nodes.styled(new BorderPane(), Css.PAGE);
     private final ReadOnlyObjectWrapper<@Nullable Region> side = new ReadOnlyObjectWrapper<>();
-    private final HBox toolbar = new HBox(8);
-    private final HBox tools = new HBox(8);
+    private final Tools tools;
     private final ScopeBox scopes;
     private final StackPane middle = new StackPane();
-    private final ContextMenu menu = new ContextMenu();
 
     public ResourcesView(ResourcesViewModel model, ActionDesk desk) {
         this(model, desk, Preferences.unkept());
@@ -79,6 +68,7 @@ public final class ResourcesView implements Screen {
     public ResourcesView(ResourcesViewModel model, ActionDesk desk, Preferences preferences) {
         this.model = model;
         this.desk = desk;
+        tools = new Tools(desk::begin, this::create);
         boolean hasState = model.kind() == Kind.INSTANCE;
         // told before the table is: afterwards what was chosen is lost
         model.rows()
@@ -137,19 +127,13 @@ public final class ResourcesView implements Screen {
                 () -> count.setText(model.total() == 0 ? "" : String.valueOf(model.present()));
         model.rows().addListener((ListChangeListener<Row>) _ -> tell.run());
         tell.run();
-        toolbar.setAlignment(Pos.CENTER_RIGHT);
-        tools.setAlignment(Pos.CENTER_RIGHT);
-        var head = Nodes.styled(new HBox(8, title, count, Nodes.spring(), toolbar), Css.PAGE_HEAD);
+        var head =
+                Nodes.styled(new HBox(8, title, count, Nodes.spring(), tools.bar()), Css.PAGE_HEAD);
         head.setAlignment(Pos.CENTER_LEFT);
         title.setMinWidth(Region.USE_PREF_SIZE);
         count.setMinWidth(Region.USE_PREF_SIZE);
-        head.widthProperty().subscribe(this::fit);
+        head.widthProperty().subscribe(width -> tools.fit(width.doubleValue()));
         return head;
-    }
-
-    /// Where there is no room for all words, what can be done with rows stands in the drawer and the menu alone.
-    private void fit() {
-        Nodes.present(tools, view.getWidth() > ROOM && !tools.getChildren().isEmpty());
     }
 
     private Node filterBar() {
@@ -207,7 +191,7 @@ public final class ResourcesView implements Screen {
         model.chosen()
                 .addListener((ListChangeListener<Row>) _ -> showSide(model.offersProperty().get()));
         model.emptyProperty().subscribe(this::showEmpty);
-        table.setContextMenu(menu);
+        table.setContextMenu(tools.menu());
     }
 
     /// A table chooses the neighbour of a row that goes, and the next key would hit that one: here nothing is chosen
@@ -223,21 +207,7 @@ public final class ResourcesView implements Screen {
     }
 
     private void offersChanged(List<Offer> offers) {
-        var buttons = new java.util.ArrayList<Button>();
-        var create = creating();
-        create.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                o -> o.action().id(),
-                                java.util.LinkedHashMap::new,
-                                Collectors.toList()))
-                .forEach((_, same) -> buttons.add(createButton(same, buttons.isEmpty())));
-        toolbar.getChildren().setAll(buttons);
-        toolbar.getChildren().add(tools);
-        var open = offers.stream().filter(o -> !o.isHidden()).toList();
-        tools.getChildren().setAll(open.stream().map(this::toolButton).toList());
-        fit();
-        menu.getItems().setAll(open.stream().map(this::menuItem).toList());
+        tools.show(creating(), offers.stream().filter(o -> !o.isHidden()).toList());
         showSide(offers);
     }
 
@@ -263,47 +233,6 @@ public final class ResourcesView implements Screen {
         }
     }
 
-    private Button createButton(List<Offer> same, boolean first) {
-        var offer = same.getFirst();
-        var button =
-                Nodes.button(
-                        Words.of("action." + offer.action().id()),
-                        ActionIcons.of(offer.action()),
-                        () -> create(offer.action().id()));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        if (first) {
-            button.getStyleClass().add(Css.ACCENT);
-        }
-        return button;
-    }
-
-    private Node toolButton(Offer offer) {
-        var button =
-                Nodes.button(offer.text(), ActionIcons.of(offer.action()), () -> desk.begin(offer));
-        button.setDisable(offer.off().isPresent());
-        if (offer.off().isEmpty()) {
-            return button;
-        }
-        // a disabled control shows no tool tip: what is around it does
-        var around = new HBox(button);
-        around.setAlignment(Pos.CENTER);
-        Tooltip.install(
-                around, new Tooltip(Words.of("notice.off", offer.text(), offer.off().get())));
-        return around;
-    }
-
-    private MenuItem menuItem(Offer offer) {
-        var item =
-                new MenuItem(
-                        offer.off()
-                                .map(why -> offer.text() + " (" + why + ")")
-                                .orElse(offer.text()));
-        item.setMnemonicParsing(false);
-        item.setDisable(offer.off().isPresent());
-        item.setOnAction(_ -> desk.begin(offer));
-        return item;
-    }
-
     private void showEmpty(Empty empty) {
         middle.getChildren().setAll(table);
         if (empty != Empty.NOTHING) {
@@ -316,7 +245,7 @@ public final class ResourcesView implements Screen {
                                     filter::clear,
                                     creating().stream()
                                             .findFirst()
-                                            .map(o -> createButton(List.of(o), false))));
+                                            .map(o -> tools.createButton(o, false))));
         }
     }
 
@@ -414,7 +343,7 @@ public final class ResourcesView implements Screen {
         table.lookupAll(".table-row-cell").stream()
                 .filter(n -> n instanceof TableRow<?> r && r.getIndex() == at && !r.isEmpty())
                 .findFirst()
-                .ifPresent(row -> menu.show(row, Side.BOTTOM, 16, 0));
+                .ifPresent(row -> tools.menu().show(row, Side.BOTTOM, 16, 0));
     }
 
     private void create() {

@@ -162,9 +162,14 @@ public final class ResourcesViewModel implements AutoCloseable {
         return scope;
     }
 
-    /// Shows the rows of the scope of that key alone, if this kind has it.
+    /// Shows the rows of the scope of that key alone, if this kind has it among others. Where there is but one scope,
+    /// nothing could be chosen, and so nothing is hidden.
     public void showScope(Optional<String> key) {
-        scope.set(scopes.get().stream().filter(s -> key.equals(Optional.of(s.key()))).findFirst());
+        var all = scopes.get();
+        scope.set(
+                all.size() < 2
+                        ? Optional.empty()
+                        : all.stream().filter(s -> key.equals(Optional.of(s.key()))).findFirst());
     }
 
     /// The rows that are chosen; set by the view.

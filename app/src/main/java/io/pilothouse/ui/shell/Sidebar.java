@@ -187,7 +187,7 @@ final class Sidebar {
         return button;
     }
 
-    private static String icon(Kind kind) {
+    static String icon(Kind kind) {
         return switch (kind) {
             case INSTANCE -> "hdd-stack";
             case INSTANCE_TYPE -> "grid-3x3-gap";

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,13 @@ class FormatsTest {
     })
     void aDurationHasAtMostTwoUnits(long ms, String words) {
         assertThat(Formats.duration(Duration.ofMillis(ms))).isEqualTo(words);
+    }
+
+    @Test
+    void whatIsToComeIsNoAge() {
+        assertThat(Formats.fact(NOW.plusSeconds(86_400 * 3), NOW)).isEqualTo("in 3 d");
+        assertThat(Formats.fact(NOW.minusSeconds(12), NOW)).isEqualTo("12 s");
+        assertThat(Formats.fact(new BigDecimal("1234.56789"), NOW)).isEqualTo("1,234.568");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.pilothouse.sync.Command.Note;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,24 @@ class ProblemsTest {
                 .isEqualTo("Not reached: m1, m2");
         assertThat(words(new Note.NotWritten("no space left")))
                 .isEqualTo("It could not be written down, so it was not sent: no space left");
+    }
+
+    @Test
+    void aWrongClockIsNamedWithTheSideItIsOffTo() {
+        assertThat(Problems.words(refused(540)))
+                .isEqualTo(
+                        "This computer's clock is 9 minutes ahead of the service, which refused the"
+                                + " signature");
+        assertThat(Problems.words(refused(-125))).contains("2 minutes behind the service");
+        assertThat(Problems.advice(refused(540))).startsWith("Set the computer's clock");
+        var key = new CloudException.Unauthorized(new Refusal("bad", "Bad key", ""));
+        assertThat(Problems.words(key)).isEqualTo("Bad key.");
+    }
+
+    private static CloudException refused(long secondsAhead) {
+        return new CloudException.Unauthorized(
+                new Refusal("bad_credential", "Bad signature", ""),
+                Optional.of(Duration.ofSeconds(secondsAhead)));
     }
 
     @Test

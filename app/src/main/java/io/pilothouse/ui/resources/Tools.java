@@ -1,0 +1,111 @@
+package io.pilothouse.ui.resources;
+
+import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.act.ActionIcons;
+import io.pilothouse.ui.kit.act.Offer;
+import io.pilothouse.ui.theme.Css;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What can be made anew and what can be done with the chosen rows: as buttons above the table, and as the rows' menu.
+final class Tools {
+    /// Pixels that title and buttons take together.
+    private static final double ROOM = 640;
+
+    private final Consumer<Offer> begin;
+    private final Consumer<String> create;
+    private final HBox bar = new HBox(8);
+    private final HBox forRows = new HBox(8);
+    private final ContextMenu menu = new ContextMenu();
+    private double width;
+
+    /// @param create takes the id of the action with which something new is made
+    Tools(Consumer<Offer> begin, Consumer<String> create) {
+        this.begin = begin;
+        this.create = create;
+        bar.setAlignment(Pos.CENTER_RIGHT);
+        forRows.setAlignment(Pos.CENTER_RIGHT);
+    }
+
+    HBox bar() {
+        return bar;
+    }
+
+    ContextMenu menu() {
+        return menu;
+    }
+
+    /// @param creating the same action once for each account and scope
+    void show(List<Offer> creating, List<Offer> offers) {
+        var actions = new LinkedHashMap<String, Offer>();
+        creating.forEach(o -> actions.putIfAbsent(o.action().id(), o));
+        bar.getChildren().clear();
+        for (var offer : actions.values()) {
+            bar.getChildren().add(createButton(offer, bar.getChildren().isEmpty()));
+        }
+        bar.getChildren().add(forRows);
+        forRows.getChildren().setAll(offers.stream().map(this::button).toList());
+        menu.getItems().setAll(offers.stream().map(this::item).toList());
+        fit(width);
+    }
+
+    /// Where there is no room for all words, what can be done with rows stands in the drawer and the menu alone.
+    void fit(double room) {
+        width = room;
+        Nodes.present(forRows, room > ROOM && !forRows.getChildren().isEmpty());
+    }
+
+    Button createButton(Offer offer, boolean first) {
+        var id = offer.action().id();
+        var button =
+                Nodes.button(
+                        Words.of("action." + id),
+                        ActionIcons.of(offer.action()),
+                        () -> create.accept(id));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        if (first) {
+            button.getStyleClass().add(Css.ACCENT);
+        }
+        return button;
+    }
+
+    private Node button(Offer offer) {
+        var button =
+                Nodes.button(
+                        offer.text(), ActionIcons.of(offer.action()), () -> begin.accept(offer));
+        button.setDisable(offer.off().isPresent());
+        if (offer.off().isEmpty()) {
+            return button;
+        }
+        // a disabled control shows no tool tip: what is around it does
+        var around = new HBox(button);
+        around.setAlignment(Pos.CENTER);
+        Tooltip.install(
+                around, new Tooltip(Words.of("notice.off", offer.text(), offer.off().get())));
+        return around;
+    }
+
+    private MenuItem item(Offer offer) {
+        var item =
+                new MenuItem(
+                        offer.off()
+                                .map(why -> offer.text() + " (" + why + ")")
+                                .orElse(offer.text()));
+        item.setMnemonicParsing(false);
+        item.setDisable(offer.off().isPresent());
+        item.setOnAction(_ -> begin.accept(offer));
+        return item;
+    }
+}
