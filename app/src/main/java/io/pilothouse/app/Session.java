@@ -1,6 +1,6 @@
 package io.pilothouse.app;
 
-import io.pilothouse.account.Imports.Found;
+import io.pilothouse.account.imports.Found;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Secret;

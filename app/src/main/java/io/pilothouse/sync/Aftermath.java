@@ -48,6 +48,8 @@ final class Aftermath {
         void looked(int step, Json answer, boolean seen);
     }
 
+    private static final int MOST_FOLLOWED = 8;
+
     private final Connection connection;
     private final Action action;
     private final Asked asked;
@@ -82,6 +84,16 @@ final class Aftermath {
         follows.clear();
     }
 
+    /// Are as many followed as may be at a time? Each is asked for every few seconds.
+    boolean isFull() {
+        return follows.size() >= MOST_FOLLOWED;
+    }
+
+    /// The steps whose end is awaited.
+    Set<Integer> followed() {
+        return Set.copyOf(follows.keySet());
+    }
+
     /// What is read back may change from now on.
     void touch() {
         connection.poller().touched(action.readBack());
@@ -112,11 +124,6 @@ final class Aftermath {
             connection.poller().settled(action.readBack());
         }
         unseen = false;
-    }
-
-    /// The steps whose end is awaited.
-    Set<Integer> followed() {
-        return Set.copyOf(follows.keySet());
     }
 
     /// Is there anything left that will end by itself?

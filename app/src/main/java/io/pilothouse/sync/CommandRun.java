@@ -28,9 +28,6 @@ import java.util.function.Consumer;
 /// when that one has been followed to its end.
 /// All methods are called by tasks of the connection's [Serial].
 final class CommandRun {
-    /// So many calls are followed at a time, as each is asked for every few seconds.
-    private static final int MOST_FOLLOWED = 8;
-
     private final Connection connection;
     private final Action action;
     private final Ledger ledger;
@@ -243,9 +240,8 @@ final class CommandRun {
     }
 
     private void advance() {
-        var followed = aftermath.followed();
-        if (state == State.RUNNING && attempt == null && followed.size() < MOST_FOLLOWED) {
-            items.next(followed, aftermath.looked()).ifPresent(this::send);
+        if (state == State.RUNNING && attempt == null && !aftermath.isFull()) {
+            items.next(aftermath.followed(), aftermath.looked()).ifPresent(this::send);
         }
         settle();
     }

@@ -2,7 +2,7 @@ package io.pilothouse.ui.accounts;
 
 import io.pilothouse.account.AccountProblem;
 import io.pilothouse.account.Confirmation;
-import io.pilothouse.account.Imports.Found;
+import io.pilothouse.account.imports.Found;
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.domain.Account;

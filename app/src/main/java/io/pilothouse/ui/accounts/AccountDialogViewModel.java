@@ -1,7 +1,7 @@
 package io.pilothouse.ui.accounts;
 
-import io.pilothouse.account.Imports.Found;
-import io.pilothouse.account.Imports.What;
+import io.pilothouse.account.imports.Found;
+import io.pilothouse.account.imports.Found.Part;
 import io.pilothouse.account.vault.Vault;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.domain.Account;
@@ -164,17 +164,19 @@ public final class AccountDialogViewModel implements AutoCloseable {
                 .filter(p -> p.id().equals(found.provider()))
                 .findAny()
                 .ifPresent(this::choose);
-        var key =
-                switch (found.what()) {
-                    case What.Reference(Credential.Env(var variable)) ->
-                            AccountForm.variable(variable);
-                    case What.Key(var secret) -> AccountForm.typed(secret);
-                    case What.Unreadable _ -> Json.absent();
-                };
-        form.get()
-                .fill(
-                        Json.obj(AccountForm.NAME, found.name(), AccountForm.ID, found.id())
-                                .with(found.field(), key));
+        var answers = Json.obj(AccountForm.NAME, found.name(), AccountForm.ID, found.id());
+        for (var part : found.parts().entrySet()) {
+            answers = answers.with(part.getKey(), answer(part.getValue()));
+        }
+        form.get().fill(answers);
+    }
+
+    private static Json answer(Part part) {
+        return switch (part) {
+            case Part.Reference(Credential.Env(var variable)) -> AccountForm.variable(variable);
+            case Part.Open(var value) -> AccountForm.open(value);
+            case Part.Key(var secret) -> AccountForm.typed(secret);
+        };
     }
 
     String title() {

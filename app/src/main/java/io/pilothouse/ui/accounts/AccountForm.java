@@ -223,6 +223,11 @@ final class AccountForm {
         return Json.obj(KEY, Json.of(key));
     }
 
+    /// The answer for what is no secret.
+    static Json open(String value) {
+        return Json.obj(VALUE, value);
+    }
+
     /// The answer for a key that stands in a variable.
     static Json variable(String name) {
         return Json.obj(ENV, name);

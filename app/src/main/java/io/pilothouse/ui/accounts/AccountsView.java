@@ -1,7 +1,6 @@
 package io.pilothouse.ui.accounts;
 
-import io.pilothouse.account.Imports.Found;
-import io.pilothouse.account.Imports.What;
+import io.pilothouse.account.imports.Found;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.ui.kit.Accounts;
@@ -273,7 +272,7 @@ public final class AccountsView implements Screen {
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         var line = new HBox(8, Nodes.styled(Nodes.icon("key"), Css.ICON_16), words);
-        if (!(found.what() instanceof What.Unreadable)) {
+        if (found.unreadable().isEmpty()) {
             var add = Nodes.button(Words.of("accounts.add"), "", () -> dialogs.add(found));
             add.disableProperty().bind(model.fixedProperty());
             add.setMinWidth(Region.USE_PREF_SIZE);

@@ -1,8 +1,7 @@
 package io.pilothouse.ui.kit;
 
 import io.pilothouse.account.AccountProblem;
-import io.pilothouse.account.Imports.Found;
-import io.pilothouse.account.Imports.What;
+import io.pilothouse.account.imports.Found;
 import io.pilothouse.domain.Account;
 import io.pilothouse.ui.theme.Css;
 
@@ -49,11 +48,15 @@ public final class Accounts {
     public static String words(Found found) {
         var provider = Words.of("provider." + found.provider());
         var source = Formats.oneLine(found.source());
-        return switch (found.what()) {
-            case What.Reference _ -> Words.of("import.found.variable", source, provider);
-            case What.Key _ -> Words.of("import.found.file", source, provider);
-            case What.Unreadable(var why) -> Words.of(why.key(), why.args().toArray());
-        };
+        if (found.unreadable().isPresent()) {
+            var why = found.unreadable().get();
+            return Words.of(why.key(), why.args().toArray());
+        }
+        return Words.of(
+                found.holdsKey() ? "import.found.file" : "import.found.variable",
+                source,
+                provider,
+                Formats.oneLine(found.name()));
     }
 
     public static HBox mark(Account account) {

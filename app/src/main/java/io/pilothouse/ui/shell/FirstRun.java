@@ -1,7 +1,6 @@
 package io.pilothouse.ui.shell;
 
-import io.pilothouse.account.Imports.Found;
-import io.pilothouse.account.Imports.What;
+import io.pilothouse.account.imports.Found;
 import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
@@ -76,7 +75,7 @@ public final class FirstRun {
                                 way(Nodes.button(Words.of("first.add.button"), "plus", add))));
         for (var one : found) {
             var button =
-                    one.what() instanceof What.Unreadable
+                    one.unreadable().isPresent()
                             ? new Region()
                             : way(
                                     Nodes.button(

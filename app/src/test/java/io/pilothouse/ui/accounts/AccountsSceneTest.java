@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.account.Confirmation;
 import io.pilothouse.account.Confirmation.What;
-import io.pilothouse.account.Imports;
-import io.pilothouse.account.Imports.Found;
+import io.pilothouse.account.imports.Found;
+import io.pilothouse.account.imports.Found.Part;
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Refusal;
 import io.pilothouse.domain.Account;
@@ -301,11 +301,14 @@ class AccountsSceneTest {
                                 "lambda-cloud",
                                 "lambda-cloud",
                                 "Lambda Cloud",
-                                "api-key",
-                                new Imports.What.Reference(new Credential.Env("LAMBDA_API_KEY"))));
+                                Map.of(
+                                        "api-key",
+                                        new Part.Reference(new Credential.Env("LAMBDA_API_KEY"))),
+                                Optional.empty()));
         open(false);
         stage.picture("accounts-found-light");
-        assertThat(words()).anyMatch(w -> w.startsWith("The variable LAMBDA_API_KEY holds a key"));
+        assertThat(words())
+                .anyMatch(w -> w.startsWith("A key for Lambda Cloud stands in LAMBDA_API_KEY"));
         var offers =
                 all(Button.class).stream().filter(b -> "Add account…".equals(b.getText())).toList();
         Fx.run(offers.getLast()::fire);

@@ -2,8 +2,8 @@ package io.pilothouse.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pilothouse.account.Imports.Found;
-import io.pilothouse.account.Imports.What;
+import io.pilothouse.account.imports.Found;
+import io.pilothouse.account.imports.Found.Part;
 import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Notice;
 import io.pilothouse.testkit.Fx;
@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 class FirstRunTest {
     private final List<String> done = new ArrayList<>();
@@ -24,8 +26,8 @@ class FirstRunTest {
                                     () -> done.add("add"),
                                     found -> done.add(found.source())));
 
-    private static Found found(String source, What what) {
-        return new Found(source, "lambda-cloud", "id", "Name", "api-key", what);
+    private static Found found(String source, Map<String, Part> parts, Optional<Notice> why) {
+        return new Found(source, "lambda-cloud", "id", "Name", parts, why);
     }
 
     private boolean press(String key) {
@@ -34,17 +36,14 @@ class FirstRunTest {
 
     @Test
     void eachWayHasItsDigit() {
+        var key = new Part.Reference(new Credential.Env("KEY"));
+        var why = Optional.of(Notice.of("import.no-key", "keys"));
         Fx.run(
                 () ->
                         page.imports(
                                 List.of(
-                                        found(
-                                                "keys",
-                                                new What.Unreadable(
-                                                        Notice.of("import.no-key", "keys"))),
-                                        found(
-                                                "KEY",
-                                                new What.Reference(new Credential.Env("KEY"))))));
+                                        found("keys", Map.of(), why),
+                                        found("KEY", Map.of("api-key", key), Optional.empty()))));
         assertThat(List.of(press("1"), press("2"), press("3"))).containsOnly(true);
         assertThat(done)
                 .as("what can't be read is no way")

@@ -1,9 +1,8 @@
-package io.pilothouse.account;
+package io.pilothouse.account.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pilothouse.account.Imports.Found;
-import io.pilothouse.account.Imports.What;
+import io.pilothouse.account.imports.Found.Part;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Account.Stage;
@@ -66,8 +65,8 @@ final class ImportsTest {
                                 "lambda-cloud",
                                 "lambda-cloud",
                                 "Lambda Cloud",
-                                "api-key",
-                                new What.Reference(REFERENCE)));
+                                Map.of("api-key", new Part.Reference(REFERENCE)),
+                                Optional.empty()));
     }
 
     @ParameterizedTest
@@ -82,7 +81,8 @@ final class ImportsTest {
         var file = keys(text);
         var found = found(Map.of());
         assertThat(found).hasSize(1);
-        assertThat(found.getFirst().what()).isEqualTo(new What.Key(Secret.of("secret_1.abc")));
+        assertThat(found.getFirst().parts())
+                .isEqualTo(Map.of("api-key", new Part.Key(Secret.of("secret_1.abc"))));
         assertThat(found.getFirst().source()).isEqualTo(file.toString());
         assertThat(found.toString()).doesNotContain("secret_1");
         assertThat(Files.readString(file)).isEqualTo(text);
@@ -108,11 +108,83 @@ final class ImportsTest {
     @Test
     void aFileWithoutAKeyAndOneThatCanNotBeReadAreSaid() throws IOException {
         var file = keys("token = secret-1");
-        assertThat(found(Map.of()).getFirst().what())
-                .isEqualTo(new What.Unreadable(Notice.of("import.no-key", file)));
+        assertThat(found(Map.of()).getFirst().unreadable())
+                .contains(Notice.of("import.no-key", file));
         Files.delete(file);
         Files.createDirectory(file);
-        assertThat(found(Map.of()).getFirst().what())
-                .isEqualTo(new What.Unreadable(Notice.of("import.no-access", file)));
+        assertThat(found(Map.of()).getFirst().unreadable())
+                .contains(Notice.of("import.no-access", file));
+    }
+
+    @Test
+    void aKeyOfTheFileThatWentIntoTheVaultIsNotFoundAgain() throws IOException {
+        keys("api_key = secret-1");
+        assertThat(found(Map.of(), account("gpu", new Credential.Vault("gpu/api-key")))).isEmpty();
+    }
+
+    private Path profiles(String text) throws IOException {
+        var folder = Files.createDirectories(home.resolve(".crusoe"));
+        return Files.writeString(folder.resolve("config"), text);
+    }
+
+    private static final String PROFILES =
+            """
+            profile = "work"   # the one that is used
+
+            [default]
+            access_key_id="AK+1"
+            secret_key="canary-1"
+            default_project="lab"
+
+            [work]
+            access_key_id = AK2
+            secret_key = 'canary-2'
+
+            [half]
+            access_key_id = AK3
+            """;
+
+    @Test
+    void eachWholeProfileOfTheOtherCommandLineIsFound() throws IOException {
+        var file = profiles(PROFILES);
+        var found = found(Map.of());
+        assertThat(found).extracting(Found::id).containsExactly("crusoe", "crusoe-work");
+        assertThat(found)
+                .extracting(Found::name)
+                .containsExactly("Crusoe Cloud", "Crusoe Cloud work");
+        assertThat(found.getFirst().parts())
+                .isEqualTo(
+                        Map.of(
+                                "access-key",
+                                new Part.Open("AK+1"),
+                                "secret-key",
+                                new Part.Key(Secret.of("canary-1"))));
+        assertThat(found.toString()).doesNotContain("canary");
+        assertThat(Files.readString(file)).isEqualTo(PROFILES);
+    }
+
+    @Test
+    void aProfileThatAnAccountHasIsNotFoundAgain() throws IOException {
+        profiles(PROFILES);
+        var has =
+                account("c", new Credential.Vault("c/secret-key"))
+                        .with(Map.of("access-key", new Credential.Value("AK2")));
+        assertThat(found(Map.of(), has)).extracting(Found::id).containsExactly("crusoe");
+    }
+
+    @Test
+    void profilesWithoutAPairAreSaid() throws IOException {
+        var file = profiles("[half]\naccess_key_id = AK3\n");
+        assertThat(found(Map.of()).getFirst().unreadable())
+                .contains(Notice.of("import.no-pair", file));
+    }
+
+    @Test
+    void aPairOfVariablesIsFoundWhenBothAreSet() {
+        assertThat(found(Map.of("CRUSOE_ACCESS_KEY_ID", "AK"))).isEmpty();
+        var found = found(Map.of("CRUSOE_ACCESS_KEY_ID", "AK", "CRUSOE_SECRET_KEY", "s"));
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().parts()).containsOnlyKeys("access-key", "secret-key");
+        assertThat(found.getFirst().holdsKey()).isFalse();
     }
 }
