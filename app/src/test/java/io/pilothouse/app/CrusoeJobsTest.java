@@ -2,10 +2,12 @@ package io.pilothouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pilothouse.cloud.CloudException;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.provider.crusoe.api.CrusoeFacts;
+import io.pilothouse.rehearsal.crusoe.place.Capacity;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -327,6 +329,19 @@ final class CrusoeJobsTest {
                 Optional.empty(),
                 Json.obj(),
                 crusoe.row("crusoe.project", "job-two"));
+    }
+
+    @Test
+    void whatFindsNoRoomFailsWithItsReason() throws IOException, GeneralSecurityException {
+        crusoe.close();
+        crusoe = new CrusoeRun(home.resolve("full"), setup -> setup.withCapacity(Capacity.none()));
+        project = Optional.of(crusoe.first("crusoe.project"));
+        var item = crusoe.refused("crusoe.vm.create", project, vm("job-vm"));
+        var why = (CloudException.Refused) item.why().orElseThrow();
+        assertThat(why.refusal().code()).isEqualTo("out_of_stock");
+        assertThat(why.refusal().message()).isNotBlank();
+        crusoe.read("crusoe.vm");
+        assertThat(crusoe.find("crusoe.vm", "job-vm")).isEmpty();
     }
 
     @Test

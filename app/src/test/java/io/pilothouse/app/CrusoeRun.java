@@ -145,6 +145,15 @@ final class CrusoeRun implements AutoCloseable {
         return commands.ask(connection, action, scope, targets, form.initial(), answers, id);
     }
 
+    /// Asks without the form, as when what it knew has changed meanwhile, and waits until it is refused.
+    Command.Item refused(String id, Optional<Resource> scope, Json answers) {
+        var action = connection.cloud().action(id).orElseThrow();
+        var command = commands.ask(connection, action, scope, List.of(), Json.obj(), answers, id);
+        await(id + " has ended", () -> items(command).stream().allMatch(i -> i.state().ended()));
+        assertThat(items(command)).allMatch(i -> i.state() == ItemState.REFUSED);
+        return items(command).getFirst();
+    }
+
     /// Asks, and waits until all of it has ended.
     List<Command.Item> ended(String id, Optional<Resource> scope, Json answers, Resource... rows) {
         var command = ask(id, scope, answers, rows);

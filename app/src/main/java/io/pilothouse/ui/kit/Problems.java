@@ -6,6 +6,7 @@ import io.pilothouse.cloud.Refusal;
 import io.pilothouse.sync.Command;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /// The one place where a failure becomes words.
 public final class Problems {
@@ -69,8 +70,12 @@ public final class Problems {
         if (why instanceof CloudException.Unauthorized e && e.ahead().isPresent()) {
             return Words.of("trouble.clock.advice");
         }
-        var key = "trouble." + key(why) + ".advice";
-        return Words.has(key) ? Words.of(key) : "";
+        return Stream.of("trouble.code." + refusal.code(), "trouble." + key(why))
+                .map(key -> key + ".advice")
+                .filter(Words::has)
+                .findFirst()
+                .map(Words::of)
+                .orElse("");
     }
 
     /// What a person can do about an account that is signed out, as the words of a button.

@@ -67,7 +67,7 @@ final class CrusoeProviderTest {
     @Test
     void aFailedOperationSaysWhy() {
         var failed = row("crusoe.vm-operation", "op-2");
-        assertThat(failed.get(CrusoeFacts.FAILURE)).contains("out of stock");
+        assertThat(failed.get(CrusoeFacts.FAILURE)).contains("Out of stock");
         assertThat(row("crusoe.disk-operation", "op-4").problem()).isEmpty();
     }
 

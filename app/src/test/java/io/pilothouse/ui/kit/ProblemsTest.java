@@ -59,4 +59,14 @@ class ProblemsTest {
         assertThat(Problems.words(item(Optional.of(why), new Note.Said("other"))))
                 .isEqualTo("No capacity.");
     }
+
+    @Test
+    void whatToDoIsSaidByTheServicesOwnCodeWhereItIsKnown() {
+        var why = new CloudException.Refused(200, new Refusal("out_of_stock", "Out of stock", ""));
+        assertThat(Problems.words(why)).isEqualTo("Out of stock.");
+        assertThat(Problems.advice(why))
+                .isEqualTo("Choose another location or type, or try again later.");
+        var other = new CloudException.Refused(200, new Refusal("quota", "no more", ""));
+        assertThat(Problems.advice(other)).isEmpty();
+    }
 }

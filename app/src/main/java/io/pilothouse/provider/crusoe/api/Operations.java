@@ -12,6 +12,7 @@ import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -180,13 +181,17 @@ public final class Operations {
         };
     }
 
+    /// `out_of_stock` as `Out of stock`.
+    private static String words(String code) {
+        return code.substring(0, 1).toUpperCase(Locale.ROOT) + code.substring(1).replace('_', ' ');
+    }
+
     /// Why it failed; a code stands for words where there are none.
     public static Refusal failure(Json operation) {
         var said = Refusals.of(operation.at("result"));
         if (!said.message().isEmpty()) {
             return said;
         }
-        var words = said.code().isEmpty() ? "failed" : said.code().replace('_', ' ');
-        return new Refusal(said.code(), words, "");
+        return new Refusal(said.code(), said.code().isEmpty() ? "Failed" : words(said.code()), "");
     }
 }

@@ -77,17 +77,7 @@ public final class Projects {
         var body = ask.answers().only("name", "organization_id");
         var request = Request.of("POST", PATH).json(body);
         return List.of(
-                Step.of(ApiCall.write(request).as(answer -> answer.at("project")), List.of())
-                        .label(body.word("name"))
-                        .reached(project -> project.texts("id"))
-                        .sign(
-                                CrusoeApi.answeredOr(
-                                        (_, now) ->
-                                                CrusoeApi.isNamed(
-                                                        Types.PROJECT,
-                                                        "",
-                                                        body.word("name"),
-                                                        now))));
+                CrusoeApi.creation(request, "project", Types.PROJECT, "", body.word("name")));
     }
 
     /// A name that is taken would make a creation of unknown outcome look done.

@@ -63,21 +63,9 @@ public final class SshKeys {
 
     private static List<Step> add(Ask ask) {
         var body = ask.answers().only("name", "public_key");
-        var call =
-                ApiCall.write(Request.of("POST", PATH).json(body))
-                        .as(answer -> answer.at("ssh_key"));
+        var request = Request.of("POST", PATH).json(body);
         return List.of(
-                Step.of(call, List.of())
-                        .label(body.word("name"))
-                        .reached(key -> key.texts("id"))
-                        .sign(
-                                CrusoeApi.answeredOr(
-                                        (_, now) ->
-                                                CrusoeApi.isNamed(
-                                                        Types.SSH_KEY,
-                                                        "",
-                                                        body.word("name"),
-                                                        now))));
+                CrusoeApi.creation(request, "ssh_key", Types.SSH_KEY, "", body.word("name")));
     }
 
     /// A name that is taken would make a key of unknown outcome look added.

@@ -98,9 +98,9 @@ final class OperationsTest {
     void aFailureSaysWhyInWords() {
         var result = Json.obj("code", "out_of_stock", "message", "");
         assertThat(Operations.progress(Json.obj("state", "FAILED", "result", result)))
-                .isEqualTo(new Progress.Failed(new Refusal("out_of_stock", "out of stock", "")));
+                .isEqualTo(new Progress.Failed(new Refusal("out_of_stock", "Out of stock", "")));
         assertThat(Operations.progress(Json.obj("state", "FAILED")))
-                .isEqualTo(new Progress.Failed(new Refusal("", "failed", "")));
+                .isEqualTo(new Progress.Failed(new Refusal("", "Failed", "")));
     }
 
     @Test
