@@ -8,6 +8,7 @@ import io.pilothouse.sync.Command;
 import io.pilothouse.sync.Command.ItemState;
 import io.pilothouse.testkit.Fx;
 import io.pilothouse.ui.kit.Preferences;
+import io.pilothouse.ui.kit.Words;
 
 import javafx.scene.chart.StackedBarChart;
 import javafx.scene.control.ButtonBase;
@@ -126,7 +127,7 @@ class ProjectsTest {
         rig.go(Kind.INSTANCE);
         onlyProject(2).press(KeyCode.N, Rig.Mod.CTRL).picture("project-form");
         assertThat(rig.shows("serving")).isTrue();
-        fill("Name", "web");
+        fill("name", "web");
         fill("size", "2TiB");
         fill("until", "2026-12-24");
         fill("ports", "22, 8000-8080,");
@@ -145,7 +146,7 @@ class ProjectsTest {
     @Test
     void anotherProjectIsChosenInTheFormAndWhatCanBeChosenThereIsIts() {
         rig.go(Kind.INSTANCE).press(KeyCode.N, Rig.Mod.CTRL);
-        fill("Name", "web");
+        fill("name", "web");
         fill("size", "1GiB");
         fill("port", "80");
         Fx.run(() -> box("Account").getSelectionModel().select(1));
@@ -172,11 +173,12 @@ class ProjectsTest {
         assertThat(rig.projects.sent("POST", "/vms")).isEmpty();
     }
 
-    /// Types into the line of a field, which is named after it: these fields have no words.
+    /// Types into the line of a field, which is named by its words, where it has any.
     private void fill(String field, String text) {
+        var name = Words.has("field." + field) ? Words.of("field." + field) : field;
         Fx.run(
                 () ->
-                        rig.nodes(TextField.class, f -> field.equals(f.getAccessibleText()))
+                        rig.nodes(TextField.class, f -> name.equals(f.getAccessibleText()))
                                 .getFirst()
                                 .setText(text));
         Fx.pulse();

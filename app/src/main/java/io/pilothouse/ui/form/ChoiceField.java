@@ -22,6 +22,9 @@ import java.util.List;
 
 /// Shows what is chosen of a list and opens the list: one choice with its note and price, or several as tokens.
 final class ChoiceField extends HBox {
+    /// More of what is chosen is counted; the list tells what it is.
+    private static final int MOST_TOKENS = 12;
+
     private final FieldViewModel model;
     private final ChoicePopup popup;
     private final HBox shown = new HBox();
@@ -95,10 +98,16 @@ final class ChoiceField extends HBox {
     private FlowPane tokens(List<Choice> chosen) {
         var flow = Nodes.styled(new FlowPane(), "ph-choice-tokens");
         HBox.setHgrow(flow, Priority.ALWAYS);
-        for (var one : chosen) {
+        // the last place goes to one, or to how many are left
+        int alone = chosen.size() <= MOST_TOKENS ? chosen.size() : MOST_TOKENS - 1;
+        for (var one : chosen.subList(0, alone)) {
             var token = Nodes.styled(new HBox(labels(one)), Css.TOKEN, "ph-choice-token");
             token.getChildren().add(remove(one));
             flow.getChildren().add(token);
+        }
+        if (alone < chosen.size()) {
+            var more = Words.of("form.chosen.more", chosen.size() - alone);
+            flow.getChildren().add(Nodes.label(more, Css.FIELD_HINT));
         }
         return flow;
     }

@@ -15,6 +15,7 @@ import io.pilothouse.ui.reports.ReportsViewModel.Drawing;
 import io.pilothouse.ui.reports.ReportsViewModel.Standing;
 import io.pilothouse.ui.theme.Css;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
@@ -22,6 +23,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -53,6 +55,7 @@ public final class ReportsView implements Screen {
     private final ReportTable table;
     private final ComboBox<Source> sources = new ComboBox<>();
     private final StackPane form = new StackPane();
+    private final ScrollPane question = Nodes.styled(new ScrollPane(form), "ph-report-question");
     private final HBox drawn = new HBox(16);
     private final HBox files = new HBox(8);
     private final Label said = Nodes.label("", Css.MUTED);
@@ -85,15 +88,29 @@ public final class ReportsView implements Screen {
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         answer = Nodes.styled(new VBox(drawn, chart.node(), table.node()), "ph-report-answer");
         VBox.setVgrow(answer, Priority.ALWAYS);
-        view =
-                Nodes.styled(
-                        new VBox(
-                                head(), Nodes.styled(new VBox(form, bar), "ph-report-ask"), answer),
-                        Css.PAGE);
+        var asked = Nodes.styled(new VBox(question, bar), "ph-report-ask");
+        view = Nodes.styled(new VBox(head(), asked, answer), Css.PAGE);
+        question.setFitToWidth(true);
+        question.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        question.setFocusTraversable(false);
+        question.setMinHeight(Region.USE_PREF_SIZE);
+        question.prefHeightProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                this::room,
+                                form.heightProperty(),
+                                view.heightProperty(),
+                                answer.visibleProperty()));
         style();
         model.formProperty().subscribe(f -> show(f));
         model.standingProperty().subscribe(this::show);
         model.drawingProperty().subscribe(this::draw);
+    }
+
+    /// A long question scrolls, so that its answer can be seen below it.
+    private double room() {
+        double part = answer.isVisible() ? 0.28 : 0.7;
+        return Math.min(form.getHeight(), Math.max(64, view.getHeight() * part));
     }
 
     private void style() {
@@ -145,7 +162,7 @@ public final class ReportsView implements Screen {
     private void show(Optional<FormViewModel> made) {
         fields = made.map(f -> new FormView(f.fields(), 3));
         form.getChildren().setAll(fields.stream().map(FormView::view).toList());
-        Nodes.present(form, made.filter(f -> !f.fields().isEmpty()).isPresent());
+        Nodes.present(question, made.filter(f -> !f.fields().isEmpty()).isPresent());
     }
 
     private void ask() {
