@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 class FollowingTest {
     private static final String OPERATION = "GET /operations/{id}";
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final CloudException FORBIDDEN =
+    private final CloudException forbidden =
             new CloudException.Refused(403, new Refusal("forbidden", "no such operation", ""));
-    private static final CloudException NOT_FOUND = new CloudException.NotFound(Refusal.NONE);
+    private final CloudException notFound = new CloudException.NotFound(Refusal.NONE);
 
     private final Harbour harbour = new Harbour();
     private final FakeCloud cloud = harbour.cloud;
@@ -88,7 +88,7 @@ class FollowingTest {
 
     @Test
     void anOperationThatIsNoLongerToldOfIsFollowedByItsResource() {
-        for (var lost : List.of(FORBIDDEN, NOT_FOUND)) {
+        for (var lost : List.of(forbidden, notFound)) {
             cloud.refusals.put(OPERATION, lost);
             cloud.machines.put("m1", "moving");
             var command = move("m1");
@@ -104,7 +104,7 @@ class FollowingTest {
 
     @Test
     void aResourceThatIsGoneTooMayBeTheEndOrSayNothing() {
-        cloud.refusals.put(OPERATION, FORBIDDEN);
+        cloud.refusals.put(OPERATION, forbidden);
         var command = move("m1");
         harbour.run(Duration.ofSeconds(4));
         cloud.machines.remove("m1");
@@ -117,7 +117,7 @@ class FollowingTest {
 
     @Test
     void anOperationThatIsKnownAMomentLateIsNotLost() {
-        cloud.refusals.put(OPERATION, FORBIDDEN);
+        cloud.refusals.put(OPERATION, forbidden);
         cloud.running = 3;
         var command = move("m1");
         harbour.run(Duration.ofSeconds(5));

@@ -31,6 +31,7 @@ final class ScopeBox {
         box.setConverter(
                 new StringConverter<>() {
                     @Override
+                    @SuppressWarnings("NullableOptional") // so the box asks before its first choice
                     public String toString(@Nullable Optional<Scope> scope) {
                         return scope == null ? "" : words(scope);
                     }

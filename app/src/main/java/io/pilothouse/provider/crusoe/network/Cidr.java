@@ -30,7 +30,7 @@ record Cidr(long address, int bits) {
     }
 
     private static long mask(int bits) {
-        return 0xffff_ffffL << 32 - bits & 0xffff_ffffL;
+        return (0xffff_ffffL << (32 - bits)) & 0xffff_ffffL;
     }
 
     boolean contains(Cidr other) {
@@ -43,7 +43,7 @@ record Cidr(long address, int bits) {
 
     /// Is this text the network's own way of writing, without bits behind the prefix?
     boolean isWritten(String text) {
-        return text.strip().equals(toString()) || bits == 32 && text.strip().equals(dotted());
+        return text.strip().equals(toString()) || (bits == 32 && text.strip().equals(dotted()));
     }
 
     private String dotted() {
