@@ -23,7 +23,7 @@ record Cidr(long address, int bits) {
             if (part > 255) {
                 return Optional.empty();
             }
-            address = address << 8 | part;
+            address = (address << 8) | part;
         }
         int bits = m.group(5) == null ? 32 : Integer.parseInt(m.group(5));
         return bits > 32 ? Optional.empty() : Optional.of(new Cidr(address & mask(bits), bits));
