@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -112,7 +113,7 @@ public final class Formats {
         return switch (value) {
             case Money m -> hourly(m);
             case Bytes b -> bytes(b);
-            case Instant t -> duration(Duration.between(t, now));
+            case Instant t -> duration(Duration.between(t, now).truncatedTo(ChronoUnit.SECONDS));
             case Boolean b -> Words.of(b ? "value.yes" : "value.no");
             case Long n -> String.format(Locale.US, "%,d", n);
             case Secret s -> s.toString();
