@@ -8,6 +8,7 @@ import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status;
 import io.pilothouse.rehearsal.loopback.Arrival;
+import io.pilothouse.rehearsal.loopback.Arrivals;
 import io.pilothouse.rehearsal.loopback.Fault;
 import io.pilothouse.rehearsal.loopback.WireAnswer;
 import io.pilothouse.rehearsal.loopback.WireServer;
@@ -381,10 +382,12 @@ interface WeatherContract {
             program.connection().poller().touched(feeds().keySet());
         }
         awaitGood(program);
-        var reads =
-                arrivals.kept().stream()
-                        .filter(a -> a.nanos() > cleared && !a.mutating())
-                        .collect(Collectors.groupingBy(Arrival::path));
+        program.await(
+                "what is under way is answered",
+                () ->
+                        readsAfter(arrivals, cleared).values().stream()
+                                .noneMatch(r -> r.size() == 1 && r.getFirst().status() == 0));
+        var reads = readsAfter(arrivals, cleared);
         feeds().forEach(
                         (type, path) ->
                                 assertThat(
@@ -405,6 +408,12 @@ interface WeatherContract {
                                         r ->
                                                 r.problem().isEmpty()
                                                         && !r.status().word().equals(UNHEARD)));
+    }
+
+    private static Map<String, List<Arrival>> readsAfter(Arrivals arrivals, long nanos) {
+        return arrivals.kept().stream()
+                .filter(a -> a.nanos() > nanos && !a.mutating())
+                .collect(Collectors.groupingBy(Arrival::path));
     }
 
     private Map<String, Snapshot> snapshots(RunningRehearsal program) {

@@ -8,7 +8,8 @@ import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
 
-import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -89,7 +90,17 @@ public final class ProposalFrame {
         }
         if (scroll.getViewportBounds().getHeight() <= 0) {
             // not laid out yet: what is out of sight is known afterwards
-            Platform.runLater(() -> scroll(scroll, content, focus));
+            scroll.viewportBoundsProperty()
+                    .addListener(
+                            new InvalidationListener() {
+                                @Override
+                                public void invalidated(Observable bounds) {
+                                    if (scroll.getViewportBounds().getHeight() > 0) {
+                                        bounds.removeListener(this);
+                                        scroll(scroll, content, focus);
+                                    }
+                                }
+                            });
         } else {
             scroll(scroll, content, focus);
         }

@@ -3,6 +3,7 @@ package io.pilothouse.provider.crusoe.compute;
 import static io.pilothouse.cloud.Action.Effect.CHANGE;
 import static io.pilothouse.cloud.Action.Effect.COST;
 import static io.pilothouse.cloud.Action.Effect.DESTROY;
+import static io.pilothouse.cloud.Action.Effect.INTERRUPT;
 import static io.pilothouse.cloud.Action.Target.ROW;
 import static io.pilothouse.cloud.Action.Target.ROWS;
 import static io.pilothouse.cloud.Action.Target.SCOPE;
@@ -44,9 +45,9 @@ public final class Vms {
                                 .asks(VmForm.FORM),
                         Action.on(ROWS, "crusoe.vm.start", COST, Power::start, Types.VM)
                                 .off(Power::offStart),
-                        Action.on(ROWS, "crusoe.vm.stop", CHANGE, Power::stop, Types.VM)
+                        Action.on(ROWS, "crusoe.vm.stop", INTERRUPT, Power::stop, Types.VM)
                                 .off(Power::offStop),
-                        Action.on(ROWS, "crusoe.vm.reset", CHANGE, Power::reset, Types.VM)
+                        Action.on(ROWS, "crusoe.vm.reset", INTERRUPT, Power::reset, Types.VM)
                                 .off(Power::offStop),
                         Action.on(ROW, "crusoe.vm.change-type", COST, TypeChange::plan, Types.VM)
                                 .off(Power::offLeaving)
