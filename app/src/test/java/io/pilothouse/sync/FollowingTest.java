@@ -21,9 +21,6 @@ import java.util.stream.Stream;
 class FollowingTest {
     private static final String OPERATION = "GET /operations/{id}";
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final CloudException FORBIDDEN =
-            new CloudException.Refused(403, new Refusal("forbidden", "no such operation", ""));
-    private static final CloudException NOT_FOUND = new CloudException.NotFound(Refusal.NONE);
 
     private final Harbour harbour = new Harbour();
     private final FakeCloud cloud = harbour.cloud;
@@ -37,6 +34,10 @@ class FollowingTest {
     private Command move(String... ids) {
         List<Resource> targets = Stream.of(ids).map(harbour::machine).toList();
         return harbour.ask("t.machine.move", targets, Json.obj());
+    }
+
+    private static CloudException forbidden() {
+        return new CloudException.Refused(403, new Refusal("forbidden", "no such operation", ""));
     }
 
     private long sent() {
@@ -88,7 +89,7 @@ class FollowingTest {
 
     @Test
     void anOperationThatIsNoLongerToldOfIsFollowedByItsResource() {
-        for (var lost : List.of(FORBIDDEN, NOT_FOUND)) {
+        for (var lost : List.of(forbidden(), new CloudException.NotFound(Refusal.NONE))) {
             cloud.refusals.put(OPERATION, lost);
             cloud.machines.put("m1", "moving");
             var command = move("m1");
@@ -104,7 +105,7 @@ class FollowingTest {
 
     @Test
     void aResourceThatIsGoneTooMayBeTheEndOrSayNothing() {
-        cloud.refusals.put(OPERATION, FORBIDDEN);
+        cloud.refusals.put(OPERATION, forbidden());
         var command = move("m1");
         harbour.run(Duration.ofSeconds(4));
         cloud.machines.remove("m1");
@@ -117,7 +118,7 @@ class FollowingTest {
 
     @Test
     void anOperationThatIsKnownAMomentLateIsNotLost() {
-        cloud.refusals.put(OPERATION, FORBIDDEN);
+        cloud.refusals.put(OPERATION, forbidden());
         cloud.running = 3;
         var command = move("m1");
         harbour.run(Duration.ofSeconds(5));

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// What is asked of a report, and what came of it. Nothing is asked before a person presses the button, but what the
 /// form itself needs to know.
@@ -123,7 +124,7 @@ public final class ReportsViewModel implements AutoCloseable {
             return;
         }
         standing.set(new Standing.Reading());
-        ask(it, () -> it.connection().read(first.get(), WHY, told(it, json -> opened(it, json))));
+        ask(() -> it.connection().read(first.get(), WHY, told(it, json -> opened(it, json))));
     }
 
     private void opened(Source it, Json json) {
@@ -164,7 +165,6 @@ public final class ReportsViewModel implements AutoCloseable {
             standing.set(new Standing.Reading());
             drawing.set(Optional.empty());
             ask(
-                    it,
                     () ->
                             it.connection()
                                     .read(
@@ -241,7 +241,7 @@ public final class ReportsViewModel implements AutoCloseable {
     }
 
     /// A description may refuse to make a call of these answers; that is a failure like any other.
-    private void ask(Source it, java.util.function.Supplier<Pin> reading) {
+    private void ask(Supplier<Pin> reading) {
         read.close();
         try {
             read = reading.get();

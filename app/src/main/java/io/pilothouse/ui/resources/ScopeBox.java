@@ -12,6 +12,7 @@ import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +21,11 @@ import java.util.Optional;
 final class ScopeBox {
     private final ResourcesViewModel model;
     private final Preferences preferences;
-    private final ComboBox<Optional<Scope>> box = new ComboBox<>();
+    private final ComboBox<Item> box = new ComboBox<>();
     private boolean drawing;
+
+    /// A line of the list; without a scope it is *all*.
+    record Item(Optional<Scope> scope) {}
 
     ScopeBox(ResourcesViewModel model, Preferences preferences) {
         this.model = model;
@@ -31,12 +35,12 @@ final class ScopeBox {
         box.setConverter(
                 new StringConverter<>() {
                     @Override
-                    public String toString(@Nullable Optional<Scope> scope) {
-                        return scope == null ? "" : words(scope);
+                    public String toString(@Nullable Item item) {
+                        return item == null ? "" : words(item.scope());
                     }
 
                     @Override
-                    public Optional<Scope> fromString(String text) {
+                    public Item fromString(String text) {
                         throw new UnsupportedOperationException("nothing is typed here");
                     }
                 });
@@ -44,14 +48,14 @@ final class ScopeBox {
                 .addListener(
                         (_, _, now) -> {
                             if (!drawing && now != null) {
-                                choose(now);
+                                choose(now.scope());
                             }
                         });
         model.scopesProperty().subscribe(_ -> show());
         model.scopeProperty().subscribe(_ -> draw());
     }
 
-    ComboBox<Optional<Scope>> node() {
+    ComboBox<Item> node() {
         return box;
     }
 
@@ -70,12 +74,12 @@ final class ScopeBox {
         drawing = true;
         var all = model.scopesProperty().get();
         Nodes.present(box, all.size() > 1);
-        var items = new java.util.ArrayList<Optional<Scope>>(List.of(Optional.empty()));
-        all.forEach(s -> items.add(Optional.of(s)));
+        var items = new ArrayList<>(List.of(new Item(Optional.empty())));
+        all.forEach(s -> items.add(new Item(Optional.of(s))));
         if (!items.equals(box.getItems())) {
             box.getItems().setAll(items);
         }
-        box.setValue(model.scopeProperty().get());
+        box.setValue(new Item(model.scopeProperty().get()));
         drawing = false;
     }
 
