@@ -51,13 +51,15 @@ public record Action(
         CHANGE,
         /// Costs money from then on.
         COST,
+        /// Interrupts what runs there: there is a grace with *Undo* before it is sent.
+        INTERRUPT,
         /// Replaces a whole, such as a list of rules: there is a grace with *Undo* before it is sent.
         REPLACE,
         /// Can't be taken back: is confirmed, and there is a grace with *Undo* before it is sent.
         DESTROY;
 
         public boolean hasGrace() {
-            return this == REPLACE || this == DESTROY;
+            return this == INTERRUPT || this == REPLACE || this == DESTROY;
         }
     }
 

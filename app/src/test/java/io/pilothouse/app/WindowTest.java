@@ -111,6 +111,7 @@ class WindowTest {
         rig.press(KeyCode.ENTER);
         assertThat(rig.focused()).isInstanceOf(TableView.class);
         assertThat(Fx.call(() -> rig.table().getItems())).hasSize(2);
+        assertThat(rig.shows("2 of 6")).isTrue();
         rig.press(KeyCode.F, Rig.Mod.CTRL);
         assertThat(rig.focused()).isInstanceOf(TextField.class);
         rig.press(KeyCode.ESCAPE);

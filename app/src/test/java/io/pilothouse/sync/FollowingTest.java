@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 class FollowingTest {
     private static final String OPERATION = "GET /operations/{id}";
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private final CloudException forbidden =
+            new CloudException.Refused(403, new Refusal("forbidden", "no such operation", ""));
+    private final CloudException notFound = new CloudException.NotFound(Refusal.NONE);
 
     private final Harbour harbour = new Harbour();
     private final FakeCloud cloud = harbour.cloud;
@@ -34,10 +37,6 @@ class FollowingTest {
     private Command move(String... ids) {
         List<Resource> targets = Stream.of(ids).map(harbour::machine).toList();
         return harbour.ask("t.machine.move", targets, Json.obj());
-    }
-
-    private static CloudException forbidden() {
-        return new CloudException.Refused(403, new Refusal("forbidden", "no such operation", ""));
     }
 
     private long sent() {
@@ -89,7 +88,7 @@ class FollowingTest {
 
     @Test
     void anOperationThatIsNoLongerToldOfIsFollowedByItsResource() {
-        for (var lost : List.of(forbidden(), new CloudException.NotFound(Refusal.NONE))) {
+        for (var lost : List.of(forbidden, notFound)) {
             cloud.refusals.put(OPERATION, lost);
             cloud.machines.put("m1", "moving");
             var command = move("m1");
@@ -105,7 +104,7 @@ class FollowingTest {
 
     @Test
     void aResourceThatIsGoneTooMayBeTheEndOrSayNothing() {
-        cloud.refusals.put(OPERATION, forbidden());
+        cloud.refusals.put(OPERATION, forbidden);
         var command = move("m1");
         harbour.run(Duration.ofSeconds(4));
         cloud.machines.remove("m1");
@@ -118,7 +117,7 @@ class FollowingTest {
 
     @Test
     void anOperationThatIsKnownAMomentLateIsNotLost() {
-        cloud.refusals.put(OPERATION, forbidden());
+        cloud.refusals.put(OPERATION, forbidden);
         cloud.running = 3;
         var command = move("m1");
         harbour.run(Duration.ofSeconds(5));

@@ -3,6 +3,7 @@ package io.pilothouse.provider.lambdacloud;
 import static io.pilothouse.cloud.Action.Effect.CHANGE;
 import static io.pilothouse.cloud.Action.Effect.COST;
 import static io.pilothouse.cloud.Action.Effect.DESTROY;
+import static io.pilothouse.cloud.Action.Effect.INTERRUPT;
 import static io.pilothouse.cloud.Action.Target.ROW;
 import static io.pilothouse.cloud.Action.Target.ROWS;
 import static io.pilothouse.cloud.Action.Target.SCOPE;
@@ -44,7 +45,12 @@ final class Instances {
                         LambdaApi.list(TYPE, LambdaApi.get("/instances"), Instances::decode),
                         Action.on(SCOPE, "lambda.instance.launch", COST, Launch::plan, TYPE)
                                 .asks(LaunchForm.FORM),
-                        Action.on(ROWS, "lambda.instance.restart", CHANGE, Instances::restart, TYPE)
+                        Action.on(
+                                        ROWS,
+                                        "lambda.instance.restart",
+                                        INTERRUPT,
+                                        Instances::restart,
+                                        TYPE)
                                 .off(offBy("restart")),
                         Action.on(
                                         ROWS,

@@ -79,7 +79,16 @@ final class FieldBox {
         }
         var help = Nodes.label(words.get(), Css.FIELD_HINT);
         help.setWrapText(true);
-        model.saidProperty().subscribe(said -> Nodes.present(help, said.isEmpty()));
+        // what holds while none of several forms is chosen does not hold beside a chosen one
+        Runnable draw =
+                () ->
+                        Nodes.present(
+                                help,
+                                model.saidProperty().get().isEmpty()
+                                        && model.formProperty().get().isEmpty());
+        model.saidProperty().subscribe(draw);
+        model.formProperty().subscribe(draw);
+        draw.run();
         return model.input() instanceof Input.Whole
                 ? Nodes.styled(new HBox(editor.view(), help), FormView.LINE)
                 : Nodes.styled(new VBox(editor.view(), help), FormView.STACK);

@@ -8,7 +8,9 @@ import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
 
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -58,11 +60,7 @@ public final class ProposalFrame {
         var plan = Nodes.styled(new HBox(), Css.FORM_PLAN);
         proposal.planProperty().subscribe(p -> draw(plan, p, calls));
         content.getChildren().add(plan);
-        var scroll = Nodes.styled(new ScrollPane(content), "ph-proposal-scroll");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        // a body that fits shows no scroll bar
-        scroll.prefHeightProperty().bind(content.heightProperty());
+        var scroll = Nodes.styled(new BodyScroll(content), "ph-proposal-scroll");
         scroll.sceneProperty()
                 .flatMap(Scene::focusOwnerProperty)
                 .subscribe(focus -> show(scroll, content, focus));
@@ -89,11 +87,20 @@ public final class ProposalFrame {
         if (focus == null || !isIn(content, focus)) {
             return;
         }
+        if (scroll.getViewportBounds().getHeight() <= 0) {
+            // not laid out yet: what is out of sight is known afterwards
+            Platform.runLater(() -> scroll(scroll, content, focus));
+        } else {
+            scroll(scroll, content, focus);
+        }
+    }
+
+    private static void scroll(ScrollPane scroll, VBox content, Node focus) {
         var at = content.sceneToLocal(focus.localToScene(focus.getLayoutBounds()));
         double room = scroll.getViewportBounds().getHeight();
         double spare = content.getHeight() - room;
         double top = scroll.getVvalue() * spare;
-        if (spare > 0 && (at.getMinY() < top || at.getMaxY() > top + room)) {
+        if (room > 0 && spare > 0 && (at.getMinY() < top || at.getMaxY() > top + room)) {
             scroll.setVvalue(Math.clamp((at.getCenterY() - room / 2) / spare, 0, 1));
         }
     }
@@ -146,6 +153,28 @@ public final class ProposalFrame {
         return Nodes.styled(mark, "ph-choice-shown");
     }
 
+    /// As high as its body at its width, so that a body that fits shows no scroll bar and the dialog has no spare room.
+    private static final class BodyScroll extends ScrollPane {
+        private final VBox body;
+
+        BodyScroll(VBox body) {
+            super(body);
+            this.body = body;
+            setFitToWidth(true);
+            setHbarPolicy(ScrollBarPolicy.NEVER);
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return body.prefHeight(width);
+        }
+    }
+
     private static final class AccountCell extends ListCell<Destination> {
         @Override
         protected void updateItem(@Nullable Destination to, boolean empty) {
@@ -175,6 +204,8 @@ public final class ProposalFrame {
         var none =
                 Bindings.createBooleanBinding(
                         () -> proposal.planProperty().get().isEmpty(), proposal.planProperty());
+        Nodes.copying(curl);
+        Nodes.copying(json);
         curl.disableProperty().bind(none);
         json.disableProperty().bind(none);
         var cancel = Nodes.button(Words.of("button.cancel"), "", doors.close());
@@ -205,8 +236,12 @@ public final class ProposalFrame {
                         : waits
                                 ? Words.of("form.reading-again")
                                 : form.isConfirming() ? Words.of("form.warned") : general(form));
-        toFix.getStyleClass().removeAll(Css.BAD, Css.MUTED);
-        toFix.getStyleClass().add(waits && n == 0 ? Css.MUTED : Css.BAD);
+        toFix.getStyleClass().removeAll(Css.BAD, Css.WARN, Css.MUTED);
+        toFix.getStyleClass()
+                .add(
+                        n > 0
+                                ? Css.BAD
+                                : waits ? Css.MUTED : form.isConfirming() ? Css.WARN : Css.BAD);
         Nodes.present(toFix, !toFix.getText().isEmpty());
     }
 
@@ -248,7 +283,8 @@ public final class ProposalFrame {
 
     private static String calls(Plan plan, String key) {
         int n = plan.steps().size();
-        var time = Formats.duration(plan.estimate().time());
+        var wait = plan.estimate().time();
+        var time = wait.toMillis() < 100 ? Words.of("plan.at-once") : Formats.duration(wait);
         var slowest = plan.estimate().slowest();
         return n == 1 || slowest.isEmpty()
                 ? Words.of(n == 1 ? key + ".one" : key, n, time)

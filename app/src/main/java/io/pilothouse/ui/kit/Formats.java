@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -116,7 +117,7 @@ public final class Formats {
             case Bytes b -> bytes(b);
             case Instant t when t.isAfter(now.plusSeconds(1)) ->
                     Words.of("time.in", duration(Duration.between(now, t)));
-            case Instant t -> duration(Duration.between(t, now));
+            case Instant t -> duration(Duration.between(t, now).truncatedTo(ChronoUnit.SECONDS));
             case BigDecimal n -> amount(n);
             case Link link -> link.key();
             case Boolean b -> Words.of(b ? "value.yes" : "value.no");

@@ -2,6 +2,8 @@ package io.pilothouse.ui.kit;
 
 import io.pilothouse.ui.theme.Css;
 
+import javafx.animation.PauseTransition;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -41,6 +44,20 @@ public final class Nodes {
         var button = button("", icon, run, styles);
         button.getStyleClass().add(Css.ICON_ONLY);
         name(button, words);
+        return button;
+    }
+
+    /// Lets a button that copies say that it did: for a moment a tick stands in the place of its icon.
+    public static Button copying(Button button) {
+        var icon = button.getGraphic();
+        var over = new PauseTransition(Duration.seconds(1.5));
+        over.setOnFinished(_ -> button.setGraphic(icon));
+        button.addEventHandler(
+                ActionEvent.ACTION,
+                _ -> {
+                    button.setGraphic(styled(icon("check"), Css.OK));
+                    over.playFromStart();
+                });
         return button;
     }
 

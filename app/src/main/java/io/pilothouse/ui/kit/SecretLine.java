@@ -14,6 +14,8 @@ public final class SecretLine extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Label label = Nodes.label(Secret.MASK, Css.MONO);
         label.setMinWidth(0);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.setWrapText(true);
         var eye =
                 Nodes.iconButton(
                         "eye",
@@ -32,7 +34,7 @@ public final class SecretLine extends HBox {
                         () -> clipboard.copy(secret),
                         Css.GHOST,
                         Css.MINI);
-        getChildren().addAll(label, eye, copy);
+        getChildren().addAll(label, eye, Nodes.copying(copy));
     }
 
     private static String shown(Secret secret) {

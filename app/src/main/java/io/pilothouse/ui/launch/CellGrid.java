@@ -28,6 +28,9 @@ final class CellGrid {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final int BEFORE_REGIONS = 3;
 
+    /// As many letters as stand in a column's 76 px.
+    private static final int ONE_LINE = 12;
+
     private final LaunchViewModel model;
     private final GridPane view = Nodes.styled(new GridPane(), "ph-launch-grid");
     private List<LaunchGrid.Row> rows = List.of();
@@ -72,12 +75,25 @@ final class CellGrid {
                 row = r;
             }
         }
-        if (type.isEmpty()) {
+        if (type.isEmpty() && model.type().isEmpty()) {
+            toCapacity();
+        } else if (type.isEmpty()) {
             column = Math.max(0, model.grid().regions().indexOf(model.region()));
         }
         for (int r = 0; r < cells.size(); r++) {
             for (int c = 0; c < cells.get(r).size(); c++) {
                 cells.get(r).get(c).setFocusTraversable(r == row && c == column);
+            }
+        }
+    }
+
+    private void toCapacity() {
+        for (int r = 0; r < rows.size(); r++) {
+            int c = rows.get(r).cells().indexOf(Cell.YES);
+            if (c >= 0) {
+                row = r;
+                column = c;
+                return;
             }
         }
     }
@@ -103,13 +119,17 @@ final class CellGrid {
     private void head() {
         var titles = List.of("launch.column.type", "launch.column.gpus", "launch.column.price");
         for (int i = 0; i < titles.size(); i++) {
-            view.add(Nodes.label(Words.of(titles.get(i)), Css.SMALL, Css.MUTED), i, 0);
+            var title = Nodes.label(Words.of(titles.get(i)), Css.SMALL, Css.MUTED);
+            if (i == BEFORE_REGIONS - 1) {
+                title.getStyleClass().add("ph-launch-price");
+            }
+            view.add(title, i, 0);
         }
         var regions = model.grid().regions();
         for (int c = 0; c < regions.size(); c++) {
             var label =
                     Nodes.label(
-                            Formats.oneLine(regions.get(c)).replace("-", "-\u200B"),
+                            region(Formats.oneLine(regions.get(c))),
                             Css.SMALL,
                             Css.MUTED,
                             "ph-launch-region");
@@ -117,6 +137,14 @@ final class CellGrid {
             label.pseudoClassStateChanged(CHOSEN, regions.get(c).equals(model.region()));
             view.add(label, c + BEFORE_REGIONS, 0);
         }
+    }
+
+    /// A name too long for its column goes on below after its first hyphen: `asia-` above `northeast-1`.
+    private static String region(String name) {
+        int at = name.indexOf('-');
+        return name.length() > ONE_LINE && at > 0
+                ? name.substring(0, at + 1) + "\n" + name.substring(at + 1)
+                : name;
     }
 
     private List<HBox> line(int r) {

@@ -27,7 +27,7 @@ final class GridPart {
     private final LaunchViewModel model;
     private final Supplier<Instant> now;
     private final Label count = Nodes.label("", Css.FIELD_HINT);
-    private final Label age = Nodes.label("", Css.FIELD_HINT);
+    private final Label age = Nodes.label("", Css.FIELD_HINT, "ph-launch-age");
     private final CellGrid cells;
     private final VBox notes = Nodes.styled(new VBox(), "ph-launch-notes");
     private final VBox view;

@@ -1,5 +1,6 @@
 package io.pilothouse.ui.resources;
 
+import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Fact;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Inventory;
@@ -21,6 +22,7 @@ import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.rows.Age;
 import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.resources.FactsPage.Line;
 import io.pilothouse.ui.theme.Css;
 import io.pilothouse.ui.theme.StateShape;
 
@@ -114,7 +116,7 @@ public final class Drawer {
                         new HBox(
                                 Nodes.label(Words.of("drawer.raw.note"), Css.MUTED, Css.SMALL),
                                 Nodes.spring(),
-                                copy),
+                                Nodes.copying(copy)),
                         Css.DRAWER_BAR);
         bar.setAlignment(Pos.CENTER_LEFT);
         var page = new VBox(bar, raw);
@@ -137,6 +139,7 @@ public final class Drawer {
             row.staleProperty().removeListener(changed);
         }
         row = newest;
+        facts.clear();
         offers = newestOffers;
         newest.resourceProperty().addListener(changed);
         newest.staleProperty().addListener(changed);
@@ -170,48 +173,68 @@ public final class Drawer {
         if (row == null || resource == null) {
             return;
         }
+        var current = row;
         var lines = new ArrayList<Line>();
-        resource.problem().ifPresent(p -> lines.add(line(Words.of("drawer.problem"), wrapped(p))));
+        resource.problem().ifPresent(p -> lines.add(text(Words.of("drawer.problem"), p)));
         if (!resource.status().word().isEmpty()) {
-            var state = new StateLabel();
-            state.show(resource.status(), row.stale());
-            lines.add(line(Words.of("column.state"), state));
+            lines.add(
+                    new Line(
+                            Words.of("column.state"),
+                            List.of(resource.status(), row.stale()),
+                            () -> state(resource.status(), current.stale())));
         }
         if (row.stale()) {
-            lines.add(line(Words.of("drawer.read"), wrapped(row.oldness(bench.now()))));
+            lines.add(text(Words.of("drawer.read"), row.oldness(bench.now())));
         }
-        var account = Accounts.mark(row.account());
-        account.getChildren()
-                .add(
-                        Nodes.label(
-                                Words.of("provider." + row.account().provider()),
-                                Css.MUTED,
-                                Css.SMALL));
-        lines.add(line(Words.of("column.account"), account));
+        lines.add(
+                new Line(
+                        Words.of("column.account"),
+                        row.account(),
+                        () -> account(current.account())));
         resource.parent()
                 .map(p -> new Link(p.type(), p.id()))
                 .ifPresent(
                         scope ->
                                 lines.add(
-                                        line(
+                                        text(
                                                 Words.of("type." + scope.type()),
-                                                wrapped(names(List.of(scope))))));
-        ordered(resource)
-                .forEach(
-                        (fact, value) ->
-                                lines.add(line(Words.of("fact." + fact.id()), value(fact, value))));
+                                                names(List.of(scope)))));
+        ordered(resource).forEach((fact, value) -> lines.add(line(fact, value)));
         if (resource.get(Facts.CREATED).isEmpty()) {
             Age.of(row)
                     .ifPresent(
                             known -> {
-                                var age = Nodes.label(known.words(bench.now()));
-                                age.setTooltip(new Tooltip(known.tip()));
-                                lines.add(line(Words.of("column.age"), age));
+                                var words = known.words(bench.now());
+                                lines.add(
+                                        new Line(
+                                                Words.of("column.age"),
+                                                words,
+                                                () -> tipped(words, known.tip())));
                             });
         }
-        lines.add(line(Words.of("drawer.id"), copyable(resource.id(), true)));
-        facts.clear();
-        lines.forEach(l -> facts.add(l.name(), l.value()));
+        lines.add(
+                new Line(
+                        Words.of("drawer.id"), resource.id(), () -> copyable(resource.id(), true)));
+        facts.show(lines);
+    }
+
+    private static Node state(Status status, boolean stale) {
+        var state = new StateLabel();
+        state.show(status, stale);
+        return state;
+    }
+
+    private static Node account(Account of) {
+        var account = Accounts.mark(of);
+        account.getChildren()
+                .add(Nodes.label(Words.of("provider." + of.provider()), Css.MUTED, Css.SMALL));
+        return account;
+    }
+
+    private static Label tipped(String words, String tip) {
+        var label = Nodes.label(words);
+        label.setTooltip(new Tooltip(tip));
+        return label;
     }
 
     /// What the table shows of its kind first, then all else as the provider states it.
@@ -235,18 +258,32 @@ public final class Drawer {
                 .collect(Collectors.joining(", "));
     }
 
-    private Node value(Fact<?> fact, Object value) {
+    private Line line(Fact<?> fact, Object value) {
+        var name = Words.of("fact." + fact.id());
         return switch (value) {
-            case Secret secret -> new SecretLine(secret, bench.clipboard());
-            case Money money -> Nodes.label(Words.of("price.hourly", Formats.dollars(money)));
-            case List<?> all when !all.isEmpty() && all.getFirst() instanceof Rule -> rules(all);
+            case Secret secret ->
+                    new Line(name, secret, () -> new SecretLine(secret, bench.clipboard()));
+            case Money money -> text(name, Words.of("price.hourly", Formats.dollars(money)));
+            case List<?> all when !all.isEmpty() && all.getFirst() instanceof Rule ->
+                    new Line(name, all, () -> rules(all));
             case List<?> all when !all.isEmpty() && all.getFirst() instanceof Link ->
-                    wrapped(names(all));
-            case Link link -> wrapped(names(List.of(link)));
+                    text(name, names(all));
+            case Link link -> text(name, names(List.of(link)));
             case String text ->
-                    copyable(text, fact.equals(Facts.IP) || fact.equals(Facts.PRIVATE_IP));
-            default -> wrapped(Formats.fact(value, bench.now()));
+                    new Line(
+                            name,
+                            text,
+                            () ->
+                                    copyable(
+                                            text,
+                                            fact.equals(Facts.IP)
+                                                    || fact.equals(Facts.PRIVATE_IP)));
+            default -> text(name, Formats.fact(value, bench.now()));
         };
+    }
+
+    private static Line text(String name, String text) {
+        return new Line(name, text, () -> wrapped(text));
     }
 
     private static Node rules(List<?> rules) {
@@ -275,7 +312,8 @@ public final class Drawer {
             label.getStyleClass().add(Css.MONO);
         }
         label.setMinWidth(0);
-        label.setTooltip(new Tooltip(Formats.oneLine(text)));
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setWrapText(true);
         var copy =
                 Nodes.iconButton(
                         "clipboard",
@@ -283,7 +321,7 @@ public final class Drawer {
                         () -> bench.clipboard().copy(text),
                         Css.GHOST,
                         Css.MINI);
-        var box = new HBox(4, label, copy);
+        var box = new HBox(4, label, Nodes.copying(copy));
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }
@@ -293,12 +331,6 @@ public final class Drawer {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    private record Line(String name, Node value) {}
-
-    private static Line line(String name, Node value) {
-        return new Line(name, value);
     }
 
     /// Where Enter leads: the first action that can be done, else the close button's neighbours.

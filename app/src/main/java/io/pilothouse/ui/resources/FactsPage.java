@@ -5,6 +5,7 @@ import io.pilothouse.ui.theme.Css;
 
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -12,10 +13,24 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
 /// What can be done, and below it names with their values, in a page that scrolls when there is no room.
 final class FactsPage {
     private static final double NAMES = 96;
 
+    /// A name with its value.
+    ///
+    /// @param says what is drawn, for telling whether it is still the same
+    record Line(String name, Object says, Supplier<Node> draw) {
+        private boolean saysTheSame(Line other) {
+            return name.equals(other.name) && says.equals(other.says);
+        }
+    }
+
+    private final List<Line> drawn = new ArrayList<>();
     private final GridPane facts = Nodes.styled(new GridPane(), Css.FACTS);
     private final ScrollPane view;
 
@@ -38,15 +53,41 @@ final class FactsPage {
         return view;
     }
 
+    /// Nothing of what was drawn before is kept.
     void clear() {
         facts.getChildren().clear();
+        drawn.clear();
     }
 
-    void add(String name, Node value) {
-        int line = facts.getRowCount();
-        var label = Nodes.label(name, Css.FACT_NAME);
+    /// Draws what changed; a line that says the same as before stays, with its focus and with what was opened in it.
+    void show(List<Line> lines) {
+        while (drawn.size() > lines.size()) {
+            drawn.removeLast();
+            facts.getChildren().remove(2 * drawn.size(), 2 * drawn.size() + 2);
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            if (i == drawn.size()) {
+                facts.getChildren().addAll(name(line, i), value(line, i));
+                drawn.add(line);
+            } else if (!drawn.get(i).saysTheSame(line)) {
+                facts.getChildren().set(2 * i, name(line, i));
+                facts.getChildren().set(2 * i + 1, value(line, i));
+                drawn.set(i, line);
+            }
+        }
+    }
+
+    private static Label name(Line line, int row) {
+        var label = Nodes.label(line.name(), Css.FACT_NAME);
+        GridPane.setConstraints(label, 0, row);
         GridPane.setValignment(label, VPos.TOP);
-        facts.add(label, 0, line);
-        facts.add(value, 1, line);
+        return label;
+    }
+
+    private static Node value(Line line, int row) {
+        var value = line.draw().get();
+        GridPane.setConstraints(value, 1, row);
+        return value;
     }
 }

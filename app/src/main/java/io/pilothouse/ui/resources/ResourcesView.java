@@ -123,8 +123,7 @@ public final class ResourcesView implements Screen {
     private Node head() {
         var title = Nodes.label(Words.of("kind." + model.kind().id() + ".many"), Css.TITLE);
         var count = Nodes.label("", Css.MUTED);
-        Runnable tell =
-                () -> count.setText(model.total() == 0 ? "" : String.valueOf(model.present()));
+        Runnable tell = () -> count.setText(model.counted());
         model.rows().addListener((ListChangeListener<Row>) _ -> tell.run());
         tell.run();
         var head =
@@ -214,6 +213,9 @@ public final class ResourcesView implements Screen {
     /// Also when other rows are chosen for which the same can be done.
     private void showSide(List<Offer> offers) {
         var chosen = model.chosen();
+        if (chosen.size() < 2) {
+            summary.hide();
+        }
         if (chosen.size() == 1) {
             if (drawer.row().filter(r -> r == chosen.getFirst()).isPresent()
                     && side.get() != null) {

@@ -143,9 +143,19 @@ public final class ResourcesViewModel implements AutoCloseable {
 
     /// Rows that are not gone.
     public long present() {
-        return rows.rows().stream()
-                .filter(r -> r.resource().status().phase() != Phase.GONE)
-                .count();
+        return rows.rows().stream().filter(ResourcesViewModel::isHere).count();
+    }
+
+    /// `6`, or `1 of 6` while the filter hides some; empty while there is none. Those that are gone don't count.
+    public String counted() {
+        long here = shown.stream().filter(ResourcesViewModel::isHere).count();
+        return total() == 0
+                ? ""
+                : here == present() ? String.valueOf(here) : Words.of("form.of", here, present());
+    }
+
+    private static boolean isHere(Row row) {
+        return row.resource().status().phase() != Phase.GONE;
     }
 
     public StringProperty filterProperty() {

@@ -12,7 +12,6 @@ import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,11 +20,8 @@ import java.util.Optional;
 final class ScopeBox {
     private final ResourcesViewModel model;
     private final Preferences preferences;
-    private final ComboBox<Item> box = new ComboBox<>();
+    private final ComboBox<Optional<Scope>> box = new ComboBox<>();
     private boolean drawing;
-
-    /// A line of the list; without a scope it is *all*.
-    record Item(Optional<Scope> scope) {}
 
     ScopeBox(ResourcesViewModel model, Preferences preferences) {
         this.model = model;
@@ -35,12 +31,13 @@ final class ScopeBox {
         box.setConverter(
                 new StringConverter<>() {
                     @Override
-                    public String toString(@Nullable Item item) {
-                        return item == null ? "" : words(item.scope());
+                    @SuppressWarnings("NullableOptional") // so the box asks before its first choice
+                    public String toString(@Nullable Optional<Scope> scope) {
+                        return scope == null ? "" : words(scope);
                     }
 
                     @Override
-                    public Item fromString(String text) {
+                    public Optional<Scope> fromString(String text) {
                         throw new UnsupportedOperationException("nothing is typed here");
                     }
                 });
@@ -48,14 +45,14 @@ final class ScopeBox {
                 .addListener(
                         (_, _, now) -> {
                             if (!drawing && now != null) {
-                                choose(now.scope());
+                                choose(now);
                             }
                         });
         model.scopesProperty().subscribe(_ -> show());
         model.scopeProperty().subscribe(_ -> draw());
     }
 
-    ComboBox<Item> node() {
+    ComboBox<Optional<Scope>> node() {
         return box;
     }
 
@@ -74,12 +71,12 @@ final class ScopeBox {
         drawing = true;
         var all = model.scopesProperty().get();
         Nodes.present(box, all.size() > 1);
-        var items = new ArrayList<>(List.of(new Item(Optional.empty())));
-        all.forEach(s -> items.add(new Item(Optional.of(s))));
+        var items = new java.util.ArrayList<Optional<Scope>>(List.of(Optional.empty()));
+        all.forEach(s -> items.add(Optional.of(s)));
         if (!items.equals(box.getItems())) {
             box.getItems().setAll(items);
         }
-        box.setValue(new Item(model.scopeProperty().get()));
+        box.setValue(model.scopeProperty().get());
         drawing = false;
     }
 

@@ -8,8 +8,10 @@ import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.resources.FactsPage.Line;
 import io.pilothouse.ui.theme.Css;
 
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -33,6 +35,9 @@ final class SelectionSummary {
     private final ActionsBox actions;
     private final FactsPage facts;
     private final VBox view = Nodes.styled(new VBox(), Css.DRAWER);
+    private final ChangeListener<Object> changed = (_, _, _) -> drawFacts();
+    private List<Row> rows = List.of();
+    private boolean alike;
 
     SelectionSummary(Consumer<Offer> begin, Runnable close) {
         actions = new ActionsBox(begin);
@@ -55,11 +60,26 @@ final class SelectionSummary {
         return actions.first();
     }
 
-    void show(List<Row> rows, List<Offer> offers) {
+    /// Shows rows and follows their changes.
+    void show(List<Row> newest, List<Offer> offers) {
+        hide();
+        rows = newest;
+        rows.forEach(r -> r.resourceProperty().addListener(changed));
+        alike = !offers.isEmpty();
         title.setText(Words.of("summary.title", rows.size()));
         actions.show(offers);
+        drawFacts();
+    }
+
+    /// Follows no row any more.
+    void hide() {
+        rows.forEach(r -> r.resourceProperty().removeListener(changed));
+        rows = List.of();
+    }
+
+    private void drawFacts() {
         var lines = new LinkedHashMap<String, String>();
-        if (offers.isEmpty()) {
+        if (!alike) {
             lines.put("", Words.of("summary.none"));
         }
         var names =
@@ -83,15 +103,17 @@ final class SelectionSummary {
         if (!cost.equals(Money.ZERO)) {
             lines.put(Words.of("summary.cost"), Words.of("price.hourly", Formats.dollars(cost)));
         }
-        facts.clear();
-        lines.forEach((name, value) -> add(name, value));
+        facts.show(
+                lines.entrySet().stream()
+                        .map(l -> new Line(l.getKey(), l.getValue(), () -> wrapped(l.getValue())))
+                        .toList());
     }
 
-    private void add(String name, String value) {
+    private static Label wrapped(String value) {
         var text = Nodes.label(value);
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
-        facts.add(name, text);
+        return text;
     }
 
     /// `active 3, booting 1`; one word alone without its number.

@@ -58,6 +58,7 @@ final class OnceDialog {
                                                         () -> {
                                                             taken = true;
                                                             bench.clipboard().copy(secret);
+                                                            say("once.copied");
                                                         }),
                                                 Nodes.button(
                                                         Words.of("button.save-file"),
@@ -90,9 +91,13 @@ final class OnceDialog {
             return true;
         }
         warned = true;
-        note.setText(Words.of("once.not-taken"));
-        note.getStyleClass().setAll(Css.WARN);
+        say("once.not-taken");
         return false;
+    }
+
+    private void say(String key) {
+        note.setText(Words.of(key));
+        note.getStyleClass().setAll(Css.WARN);
     }
 
     Region view() {

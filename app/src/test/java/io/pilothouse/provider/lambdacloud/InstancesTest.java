@@ -119,6 +119,7 @@ final class InstancesTest {
 
     @Test
     void theServicesOwnCodeSaysWhyAnActionIsOff() {
+        assertThat(action("lambda.instance.restart").effect().hasGrace()).isTrue();
         assertThat(action("lambda.instance.restart").off().apply(NEW))
                 .contains("vm-has-not-launched");
         assertThat(action(TERMINATE).off().apply(NEW)).isEmpty();

@@ -88,6 +88,7 @@ class FormatsTest {
     @Test
     void aSecretIsNeverAFactsWords() {
         assertThat(Formats.fact(Secret.of("hunter2"), NOW)).isEqualTo(Secret.MASK);
+        assertThat(Formats.fact(NOW.minusMillis(2400), NOW)).isEqualTo("2 s");
     }
 
     @Test

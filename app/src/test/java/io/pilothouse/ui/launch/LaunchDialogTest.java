@@ -1,6 +1,7 @@
 package io.pilothouse.ui.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.pilothouse.domain.Json;
 import io.pilothouse.testkit.Fx;
@@ -13,11 +14,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -115,10 +118,10 @@ class LaunchDialogTest {
     void theKeyboardAloneChoosesInTheGrid() {
         open(false, Start.NEW);
         assertThat(hand.focused().getAccessibleText())
-                .isEqualTo("gpu_1x_a10 in us-east-1: no capacity now");
-        hand.press(KeyCode.RIGHT, KeyCode.RIGHT);
-        assertThat(hand.focused().getAccessibleText())
                 .isEqualTo("gpu_1x_a10 in us-south-1: capacity now");
+        hand.press(KeyCode.LEFT);
+        assertThat(hand.focused().getAccessibleText()).startsWith("gpu_1x_a10 in us-east-3");
+        hand.press(KeyCode.RIGHT);
         hand.press(KeyCode.SPACE);
         assertThat(dialog.model().region()).isEqualTo("us-south-1");
         assertThat(hand.focused().getAccessibleText())
@@ -135,11 +138,19 @@ class LaunchDialogTest {
         assertThat(sent).isEmpty();
         assertThat(says("3 fields to fix")).isTrue();
         assertThat(hand.focused().getStyleClass()).contains("ph-launch-cell");
-        hand.press(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.SPACE);
+        hand.press(KeyCode.SPACE);
         assertThat(says("1 field to fix")).isTrue();
         hand.press(KeyCode.ENTER);
         assertThat(hand.focused().getAccessibleText()).isEqualTo("SSH key");
         hand.picture("launch-to-fix");
+    }
+
+    @Test
+    void itOpensAsHighAsWhatItHolds() {
+        open(false, Start.NEW);
+        var scroll = find(ScrollPane.class, s -> s.getStyleClass().contains("ph-proposal-scroll"));
+        assertThat(Fx.call(() -> scroll.getContent().getLayoutBounds().getHeight()))
+                .isCloseTo(Fx.call(scroll::getHeight), within(1.0));
     }
 
     @Test
@@ -183,6 +194,9 @@ class LaunchDialogTest {
         hand.click(button("Copy JSON"));
         assertThat(copied.getFirst()).startsWith("curl /launch");
         assertThat(copied.getLast()).contains("sweep-h100-1");
+        assertThat(button("Copy JSON").getGraphic())
+                .isInstanceOfSatisfying(
+                        FontIcon.class, i -> assertThat(i.getIconLiteral()).isEqualTo("bi-check"));
         assertThat(sent).isEmpty();
     }
 }

@@ -146,7 +146,7 @@ public final class Operations {
     private static Optional<Lost> lost(
             Collection collection, String project, Json answer, Ends ends) {
         return resource(answer)
-                .filter(_ -> ends != Ends.NOWHERE)
+                .filter(_ -> !ends.equals(Ends.NOWHERE))
                 .map(
                         id ->
                                 new Lost(

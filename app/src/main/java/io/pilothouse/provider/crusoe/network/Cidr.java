@@ -23,14 +23,14 @@ record Cidr(long address, int bits) {
             if (part > 255) {
                 return Optional.empty();
             }
-            address = address << 8 | part;
+            address = (address << 8) | part;
         }
         int bits = m.group(5) == null ? 32 : Integer.parseInt(m.group(5));
         return bits > 32 ? Optional.empty() : Optional.of(new Cidr(address & mask(bits), bits));
     }
 
     private static long mask(int bits) {
-        return 0xffff_ffffL << 32 - bits & 0xffff_ffffL;
+        return (0xffff_ffffL << (32 - bits)) & 0xffff_ffffL;
     }
 
     boolean contains(Cidr other) {
@@ -43,7 +43,7 @@ record Cidr(long address, int bits) {
 
     /// Is this text the network's own way of writing, without bits behind the prefix?
     boolean isWritten(String text) {
-        return text.strip().equals(toString()) || bits == 32 && text.strip().equals(dotted());
+        return text.strip().equals(toString()) || (bits == 32 && text.strip().equals(dotted()));
     }
 
     private String dotted() {

@@ -24,8 +24,9 @@ public final class ConfirmDialog {
         title.setWrapText(true);
         title.setMinHeight(Region.USE_PREF_SIZE);
         var body = Nodes.styled(new VBox(), Css.DIALOG_BODY);
-        var account = new HBox(8, Accounts.mark(model.offer().connection().account()));
-        if (rehearsal) {
+        var of = model.offer().connection().account();
+        var account = new HBox(8, Accounts.mark(of));
+        if (rehearsal && !of.name().equals(Words.of("rehearsal.chip"))) {
             account.getChildren().add(Nodes.label(Words.of("rehearsal.chip"), Css.CHIP));
         }
         account.setAlignment(javafx.geometry.Pos.CENTER_LEFT);

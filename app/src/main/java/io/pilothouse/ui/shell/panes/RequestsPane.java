@@ -20,9 +20,20 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /// What went over the wire: a line a request; the chosen one with heads and bodies, secrets masked.
 final class RequestsPane {
     private static final double LINE = 28;
+
+    /// Below it a line has no room for how long it took, px.
+    private static final int NARROW = 400;
+
+    /// Below it a line has no room for the account, px.
+    private static final int MIDDLE = 520;
+
+    /// Below it a line has no room for urgency, wait and size, px.
+    private static final int WIDE = 720;
 
     private final SplitPane view = new SplitPane();
     private final RequestsViewModel model;
@@ -43,6 +54,8 @@ final class RequestsPane {
                         "code-slash",
                         () -> copy(list.getSelectionModel().getSelectedItem()),
                         Css.MINI);
+        Nodes.copying(curl);
+        curl.setMinWidth(Region.USE_PREF_SIZE);
         var close =
                 Nodes.iconButton(
                         "x",
@@ -126,6 +139,14 @@ final class RequestsPane {
                                     size),
                             Css.LINE);
             line.setAlignment(Pos.CENTER_LEFT);
+            widthProperty().subscribe(this::fit);
+        }
+
+        /// Where there is no room for all, the path stays and what the details say too gives way.
+        private void fit() {
+            Nodes.present(took, getWidth() > NARROW);
+            Nodes.present(account, getWidth() > MIDDLE);
+            List.of(urgency, waited, size).forEach(n -> Nodes.present(n, getWidth() > WIDE));
         }
 
         @Override
