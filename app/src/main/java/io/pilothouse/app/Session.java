@@ -169,6 +169,12 @@ final class Session implements AutoCloseable {
                     shown = where.isShowing() && !where.isIconified();
                     backstage.connections().all().forEach(c -> c.poller().windowsHidden(!shown));
                 };
+        where.setOnCloseRequest(
+                e -> {
+                    if (!window.mayQuit(() -> where.setIconified(true), where::close)) {
+                        e.consume();
+                    }
+                });
         where.iconifiedProperty().subscribe(_ -> look.run());
         where.showingProperty().subscribe(_ -> look.run());
         backstage.connections().observe(() -> fx.execute(look));

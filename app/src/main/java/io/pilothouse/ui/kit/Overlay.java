@@ -87,6 +87,11 @@ public final class Overlay {
         return false;
     }
 
+    /// May the window go? Not while a dialog holds what would be lost.
+    public boolean mayClose() {
+        return dialog == null || escapes.getAsBoolean();
+    }
+
     public boolean isOpen() {
         return dialog != null;
     }

@@ -17,6 +17,8 @@ import io.pilothouse.ui.kit.act.Notice;
 import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.shell.panes.BottomPane;
+import io.pilothouse.ui.shell.quit.QuitDialog;
+import io.pilothouse.ui.shell.quit.Unsent;
 import io.pilothouse.ui.shell.status.StatusBar;
 import io.pilothouse.ui.shell.status.StatusViewModel;
 
@@ -292,6 +294,32 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     @Override
     public void signIn(String account) {
         signIn.accept(account);
+    }
+
+    /// Asked when a person closes the window. While something has not gone out, says what will not happen, and stays.
+    ///
+    /// @param keep goes on with the window out of the way
+    /// @param quit ends the program all the same
+    /// @return whether the window may go at once
+    public boolean mayQuit(Runnable keep, Runnable quit) {
+        if (!overlay.mayClose()) {
+            return false;
+        }
+        var unsent = Unsent.of(bench.commands().all());
+        if (unsent.isEmpty()) {
+            return true;
+        }
+        var dialog =
+                new QuitDialog(
+                        unsent,
+                        overlay::close,
+                        () -> {
+                            overlay.close();
+                            keep.run();
+                        },
+                        quit);
+        overlay.show(dialog.view(), dialog.first()::requestFocus, () -> {});
+        return false;
     }
 
     private void reveal(Command command) {

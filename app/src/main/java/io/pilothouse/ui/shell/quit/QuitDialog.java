@@ -1,0 +1,92 @@
+package io.pilothouse.ui.shell.quit;
+
+import io.pilothouse.ui.kit.Formats;
+import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.theme.Css;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.List;
+
+/// Asks before the program ends with something unsent; the default is to stay.
+public final class QuitDialog {
+    private static final double MOST_HEIGHT = 280;
+
+    private final VBox view;
+    private final Button stay;
+
+    /// @param keep goes on with the window out of the way
+    public QuitDialog(List<Unsent> unsent, Runnable stay, Runnable keep, Runnable quit) {
+        var lines = new VBox(8);
+        for (var one : unsent) {
+            lines.getChildren()
+                    .add(
+                            Nodes.styled(
+                                    new VBox(
+                                            2,
+                                            wrapped(Formats.oneLine(one.title()), Css.SEMI),
+                                            wrapped(one.fate(), Css.MUTED)),
+                                    Css.BOX,
+                                    Css.SUBTLE));
+        }
+        var scroll = new ScrollPane(lines);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.setMaxHeight(MOST_HEIGHT);
+        this.stay = Nodes.button(Words.of("button.cancel"), "", stay);
+        this.stay.setDefaultButton(true);
+        this.stay.setCancelButton(true);
+        view =
+                Nodes.styled(
+                        new VBox(
+                                Nodes.styled(
+                                        new HBox(wrapped(title(unsent.size()), Css.TITLE)),
+                                        Css.DIALOG_HEAD),
+                                Nodes.styled(
+                                        new VBox(
+                                                12,
+                                                wrapped(Words.of("quit.words"), Css.MUTED),
+                                                scroll),
+                                        Css.DIALOG_BODY),
+                                Nodes.styled(
+                                        new HBox(
+                                                Nodes.button(Words.of("quit.keep"), "", keep),
+                                                Nodes.spring(),
+                                                this.stay,
+                                                Nodes.button(
+                                                        Words.of("quit.quit"),
+                                                        "",
+                                                        quit,
+                                                        Css.DANGER_FILL)),
+                                        Css.DIALOG_FOOT)),
+                        Css.DIALOG,
+                        Css.NARROW);
+        view.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    }
+
+    private static String title(int count) {
+        return Words.count("quit.title", count);
+    }
+
+    public Region view() {
+        return view;
+    }
+
+    public Node first() {
+        return stay;
+    }
+
+    private static Label wrapped(String text, String style) {
+        var label = Nodes.label(text, style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}
