@@ -66,6 +66,15 @@ class QuitTest {
     }
 
     @Test
+    void whatIsSentMeanwhileIsNotPromisedAnyMore() {
+        terminate();
+        mayQuit();
+        rig.pass(Duration.ofSeconds(20));
+        assertThat(rig.shows("Is withdrawn: it will not be sent.")).isFalse();
+        assertThat(rig.shows("Quit? All has been sent meanwhile")).isTrue();
+    }
+
+    @Test
     void quitAndKeepRunningDoWhatTheySay() {
         terminate();
         mayQuit();

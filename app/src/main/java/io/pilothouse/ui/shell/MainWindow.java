@@ -318,7 +318,18 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
                             keep.run();
                         },
                         quit);
-        overlay.show(dialog.view(), dialog.first()::requestFocus, () -> {});
+        var pin =
+                bench.commands()
+                        .observe(
+                                _ ->
+                                        bench.fx()
+                                                .execute(
+                                                        () ->
+                                                                dialog.show(
+                                                                        Unsent.of(
+                                                                                bench.commands()
+                                                                                        .all()))));
+        overlay.show(dialog.view(), dialog.first()::requestFocus, pin::close);
         return false;
     }
 

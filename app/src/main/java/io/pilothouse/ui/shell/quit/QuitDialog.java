@@ -20,22 +20,12 @@ public final class QuitDialog {
     private static final double MOST_HEIGHT = 280;
 
     private final VBox view;
+    private final Label title = wrapped("", Css.TITLE);
+    private final VBox lines = new VBox(8);
     private final Button stay;
 
     /// @param keep goes on with the window out of the way
     public QuitDialog(List<Unsent> unsent, Runnable stay, Runnable keep, Runnable quit) {
-        var lines = new VBox(8);
-        for (var one : unsent) {
-            lines.getChildren()
-                    .add(
-                            Nodes.styled(
-                                    new VBox(
-                                            2,
-                                            wrapped(Formats.oneLine(one.title()), Css.SEMI),
-                                            wrapped(one.fate(), Css.MUTED)),
-                                    Css.BOX,
-                                    Css.SUBTLE));
-        }
         var scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -46,9 +36,7 @@ public final class QuitDialog {
         view =
                 Nodes.styled(
                         new VBox(
-                                Nodes.styled(
-                                        new HBox(wrapped(title(unsent.size()), Css.TITLE)),
-                                        Css.DIALOG_HEAD),
+                                Nodes.styled(new HBox(title), Css.DIALOG_HEAD),
                                 Nodes.styled(
                                         new VBox(
                                                 12,
@@ -69,10 +57,26 @@ public final class QuitDialog {
                         Css.DIALOG,
                         Css.NARROW);
         view.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        show(unsent);
     }
 
-    private static String title(int count) {
-        return Words.count("quit.title", count);
+    /// What stands there follows what happens meanwhile: a grace ends, a call goes out.
+    public void show(List<Unsent> unsent) {
+        title.setText(
+                unsent.isEmpty()
+                        ? Words.of("quit.none")
+                        : Words.count("quit.title", unsent.size()));
+        lines.getChildren().setAll(unsent.stream().map(QuitDialog::line).toList());
+    }
+
+    private static Node line(Unsent one) {
+        return Nodes.styled(
+                new VBox(
+                        2,
+                        wrapped(Formats.oneLine(one.title()), Css.SEMI),
+                        wrapped(one.fate(), Css.MUTED)),
+                Css.BOX,
+                Css.SUBTLE);
     }
 
     public Region view() {
