@@ -148,7 +148,7 @@ final class PrismRun implements AutoCloseable {
     private static boolean isOnTheWay(Command command) {
         var states = command.items().stream().map(Item::state).toList();
         return states.contains(ItemState.SENDING)
-                || states.contains(ItemState.WAITING) && !states.contains(ItemState.FOLLOWING);
+                || (states.contains(ItemState.WAITING) && !states.contains(ItemState.FOLLOWING));
     }
 
     Command now(Command command) {
