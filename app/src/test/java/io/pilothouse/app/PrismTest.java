@@ -1,39 +1,26 @@
 package io.pilothouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.pilothouse.desktop.Home;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.log.RequestEntry;
 import io.pilothouse.sync.Command;
-import io.pilothouse.sync.Command.ItemState;
-import io.pilothouse.sync.Connection;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /// The whole program without a window against a mock that Prism makes from Lambda Cloud's specification, so that a
 /// validator nobody here wrote judges every request. Run with `-Dprism.url=http://127.0.0.1:4010` while
 /// `prism mock -p 4010 SPECIFICATION` runs, and with any key in the environment variable PRISM_KEY.
 class PrismTest {
-    private static final String ACCOUNT = "prism";
-    private static final String KEY = "PRISM_KEY";
-    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final List<String> TYPES =
             List.of(
                     "lambda.instance",
@@ -45,37 +32,30 @@ class PrismTest {
 
     @TempDir Path folder;
 
-    private final List<Throwable> crashes = new CopyOnWriteArrayList<>();
-    private Backstage backstage;
+    private Optional<PrismRun> running = Optional.empty();
 
     @BeforeEach
     void start() throws Exception {
-        var url = Optional.ofNullable(System.getProperty("prism.url")).orElse("");
-        assumeTrue(!url.isEmpty(), "no mock of the specification: -Dprism.url is not given");
-        assumeTrue(System.getenv(KEY) != null, KEY + " is not set");
-        var home = Home.at(folder.resolve("home"));
-        Files.writeString(
-                home.accounts(),
-                """
-                { "version": 1, "accounts": [
-                    { "id": "prism", "name": "Prism", "provider": "lambda-cloud", "endpoint": "%s",
-                      "class": "development", "readOnly": false, "colour": "violet",
-                      "credentials": { "api-key": { "env": "PRISM_KEY" } },
-                      "budgets": { "all": "20/1s", "launch": "20/1s" } } ] }
-                """
-                        .formatted(url));
-        backstage = new Backstage(home, Optional.empty(), crashes::add);
-        backstage.start();
-        assertThat(backstage.accounts().listing().problems()).isEmpty();
-        await("every list is read", () -> TYPES.stream().noneMatch(t -> rows(t).isEmpty()));
+        running =
+                Optional.of(
+                        PrismRun.start(
+                                folder,
+                                "prism.url",
+                                """
+                                "provider": "lambda-cloud",
+                                "credentials": { "api-key": { "env": "PRISM_KEY" } },
+                                "budgets": { "all": "20/1s", "launch": "20/1s" }
+                                """));
+        run().awaitEveryList();
     }
 
     @AfterEach
     void stop() {
-        if (backstage != null) {
-            backstage.close();
-        }
-        assertThat(crashes).isEmpty();
+        running.ifPresent(PrismRun::close);
+    }
+
+    private PrismRun run() {
+        return running.orElseThrow();
     }
 
     @Test
@@ -83,11 +63,8 @@ class PrismTest {
         for (var type : TYPES) {
             assertThat(rows(type)).as(type).allMatch(r -> r.problem().isEmpty());
         }
-        rows("lambda.instance").forEach(r -> connection().poller().details(r));
-        await(
-                "the details are read",
-                () -> sent().stream().anyMatch(e -> e.why().equals("details")));
-        assertValid();
+        assertThat(run().details()).isPositive();
+        run().assertValid();
     }
 
     @Test
@@ -136,20 +113,11 @@ class PrismTest {
         asked.add(ask("lambda.ssh-key.generate", List.of(), Json.obj("name", "made")));
         asked.add(ask("lambda.ssh-key.delete", rows("lambda.ssh-key"), Json.obj()));
 
-        await(
-                "every call is answered",
-                () ->
-                        asked.stream()
-                                .flatMap(c -> now(c).items().stream())
-                                .noneMatch(
-                                        i ->
-                                                i.state() == ItemState.WAITING
-                                                        || i.state() == ItemState.SENDING));
-
-        assertThat(asked)
-                .flatExtracting(c -> now(c).items())
-                .noneMatch(i -> i.state() == ItemState.REFUSED || i.why().isPresent());
-        assertThat(sent().stream().filter(e -> !e.method().equals("GET")).map(this::operation))
+        run().awaitAnswers(asked);
+        assertThat(
+                        run().sent().stream()
+                                .filter(e -> !e.method().equals("GET"))
+                                .map(this::operation))
                 .as("each of the 13 operations that change something")
                 .contains(
                         "POST instances",
@@ -165,7 +133,7 @@ class PrismTest {
                         "PATCH firewall-rulesets",
                         "PATCH global",
                         "DELETE firewall-rulesets");
-        assertValid();
+        run().assertValid();
     }
 
     private static Json launch() {
@@ -206,46 +174,11 @@ class PrismTest {
         return entry.method() + " " + (named ? words.getLast() : words.getFirst());
     }
 
-    private void assertValid() {
-        assertThat(sent())
-                .isNotEmpty()
-                .allSatisfy(
-                        e ->
-                                assertThat(e.status())
-                                        .as(e.method() + " " + e.path() + "\n" + e.response())
-                                        .isBetween(200, 299));
-    }
-
-    private List<RequestEntry> sent() {
-        return backstage.requests().newest(500);
-    }
-
     private Command ask(String action, List<Resource> targets, Json answers) {
-        var known = connection().cloud().action(action).orElseThrow();
-        return backstage
-                .commands()
-                .ask(connection(), known, Optional.empty(), targets, Json.obj(), answers, action);
-    }
-
-    private Command now(Command command) {
-        return backstage.commands().get(command.id()).orElseThrow();
-    }
-
-    private Connection connection() {
-        return backstage.connections().of(ACCOUNT).orElseThrow();
+        return run().ask(action, targets, answers);
     }
 
     private List<Resource> rows(String type) {
-        return connection().inventory().of(type);
-    }
-
-    private void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("never happened: " + what + "\n" + sent());
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
+        return run().rows(type);
     }
 }

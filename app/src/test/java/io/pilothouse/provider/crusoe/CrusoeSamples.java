@@ -10,6 +10,7 @@ import io.pilothouse.cloud.form.FormCheck;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
+import io.pilothouse.provider.ProviderContract.Case;
 import io.pilothouse.provider.Samples;
 
 import java.util.Arrays;
@@ -36,6 +37,11 @@ public final class CrusoeSamples {
                     "ssh_public_key", KEY);
 
     private CrusoeSamples() {}
+
+    /// Every action as it may be asked for, with the rows above.
+    public static List<Case> cases() {
+        return CrusoeContractTest.all();
+    }
 
     public static Cloud cloud() {
         return PROVIDER.cloud(Map.of(), Json.obj());

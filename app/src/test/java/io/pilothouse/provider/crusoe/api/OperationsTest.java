@@ -166,6 +166,17 @@ final class OperationsTest {
     }
 
     @Test
+    void aMessageThatIsOnlyACodeIsNotShownAsWords() {
+        var notFound = new Refusal("not_found", "", "");
+        assertThat(Refusals.of(Json.obj("code", "404", "message", "not_found")))
+                .isEqualTo(notFound);
+        assertThat(Refusals.of(Json.obj("code", "not_found", "message", "not_found")))
+                .isEqualTo(notFound);
+        assertThat(Refusals.of(Json.obj("code", "bad_request", "message", "quota")))
+                .isEqualTo(new Refusal("bad_request", "quota", ""));
+    }
+
+    @Test
     void sizesAreReadInTheirUnits() {
         assertThat(Size.disk("10GiB")).isEqualTo(Size.disk("10"));
         assertThat(Size.disk("2TiB")).isEqualTo(Size.disk("2048GiB"));
