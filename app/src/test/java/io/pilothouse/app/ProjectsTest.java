@@ -235,6 +235,42 @@ class ProjectsTest {
     }
 
     @Test
+    void anOperationSaysHowLongTheLikeOfItUsuallyTakes() {
+        rig.go(Kind.INSTANCE).choose("train-p1-1").push("action.rig.vm.stop").push("Activity");
+        rig.pass(Duration.ofSeconds(5));
+        assertThat(rig.shows("usually")).as("not known yet").isFalse();
+        rig.pass(Duration.ofMinutes(2));
+        assertThat(newest().count(ItemState.DONE)).isEqualTo(1);
+
+        rig.choose("train-p1-2").push("action.rig.vm.stop").pass(Duration.ofSeconds(5));
+        var took = Duration.between(first().asked().at(), first().ended().orElseThrow());
+        assertThat(rig.shows("usually " + took.toSeconds() + " s")).isTrue();
+        rig.pass(Duration.ofMinutes(2));
+        assertThat(rig.shows("usually")).as("nor is it said of what is over").isFalse();
+    }
+
+    private Command first() {
+        return rig.commands.all().getLast();
+    }
+
+    @Test
+    void rowsStandByAccountProjectAndNameWhicheverAccountWasReadFirst() {
+        rig.open().go(Kind.INSTANCE);
+        assertThat(names().subList(0, 7))
+                .containsExactly(
+                        "train-p1-1",
+                        "train-p1-2",
+                        "train-p1-3",
+                        "train-p2-1",
+                        "train-p2-2",
+                        "train-p2-3",
+                        "eval-gh200");
+        Fx.run(() -> rig.connections.order(List.of("team", "rig")));
+        rig.pass(Duration.ofSeconds(5));
+        assertThat(names()).startsWith("eval-gh200").endsWith("train-p2-2", "train-p2-3");
+    }
+
+    @Test
     void operationsAreReadOnlyWhileTheirTableIsShown() {
         rig.pass(Duration.ofMinutes(3)).press(KeyCode.N, Rig.Mod.CTRL).pass(Duration.ofMinutes(1));
         rig.press(KeyCode.ESCAPE);

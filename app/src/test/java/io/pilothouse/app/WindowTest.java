@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.domain.Account.Stage;
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Kind;
 import io.pilothouse.sync.Command;
 import io.pilothouse.testkit.Fx;
 import io.pilothouse.ui.kit.Preferences;
@@ -286,5 +287,21 @@ class WindowTest {
             }
         }
         return Optional.empty();
+    }
+
+    @Test
+    void whatOnlyOneProviderTellsHasAColumnWhileThereIsRoom() {
+        rig.go(Kind.SSH_KEY);
+        assertThat(shown()).containsExactly("name", "account", "lambda.key-type");
+        rig.go(Kind.INSTANCE);
+        assertThat(shown()).as("no room").doesNotContain("gpus", "tags").contains("price");
+    }
+
+    private List<String> shown() {
+        return Fx.call(
+                () ->
+                        rig.table().getVisibleLeafColumns().stream()
+                                .map(javafx.scene.control.TableColumnBase::getId)
+                                .toList());
     }
 }

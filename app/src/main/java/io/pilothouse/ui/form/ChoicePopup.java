@@ -35,6 +35,7 @@ final class ChoicePopup {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
     private static final int ROW = 32;
     private static final int MOST_ROWS = 9;
+    private static final int NARROWEST = 380;
 
     private final Popup popup = new Popup();
     private final FilteredList<Choice> items;
@@ -70,7 +71,7 @@ final class ChoicePopup {
         return popup.isShowing();
     }
 
-    /// Opens below the field, as wide as it; closes when it is open.
+    /// Opens below the field, as wide as it or wide enough to be read; closes when it is open.
     void open(Region below) {
         if (popup.isShowing()) {
             popup.hide();
@@ -84,7 +85,7 @@ final class ChoicePopup {
                 .getRoot()
                 .getStyleClass()
                 .setAll(below.getScene().getRoot().getStyleClass());
-        root.setPrefWidth(below.getWidth());
+        root.setPrefWidth(Math.max(NARROWEST, below.getWidth()));
         var at = below.localToScreen(0, below.getHeight() + 4);
         popup.show(below, at.getX(), at.getY());
         list.getSelectionModel().clearSelection();
@@ -120,7 +121,8 @@ final class ChoicePopup {
             case UP -> move(-1);
             case DOWN -> move(1);
             case ENTER -> take(list.getSelectionModel().getSelectedItem());
-            case TAB -> popup.hide();
+            // by itself the list takes Escape, and nothing happens
+            case TAB, ESCAPE -> popup.hide();
             default -> {
                 if (e.getCode() != KeyCode.SPACE || search.isVisible()) {
                     return;
@@ -153,6 +155,7 @@ final class ChoicePopup {
 
     private final class Cell extends ListCell<Choice> {
         Cell() {
+            setPrefWidth(0); // as wide as the list: a note gives way to why it is off
             setOnMouseClicked(_ -> take(getItem()));
         }
 

@@ -73,7 +73,7 @@ final class FieldBox {
 
     /// Help stands to the right of a narrow control and below a wide one, while there is nothing to be said.
     private Node body() {
-        var words = help(model.name());
+        var words = help(model);
         if (words.isEmpty()) {
             return editor.view();
         }
@@ -102,8 +102,7 @@ final class FieldBox {
                 .removeAll(FormView.FAULTY_FIELD, Css.FIELD_ERROR, Css.FIELD_WARN);
         problem.ifPresent(p -> editor.focus().getStyleClass().addAll(styles(p)));
         editor.focus()
-                .setAccessibleHelp(
-                        problem.map(FieldBox::words).or(() -> help(model.name())).orElse(null));
+                .setAccessibleHelp(problem.map(FieldBox::words).or(() -> help(model)).orElse(null));
         problem.ifPresent(
                 p -> {
                     var link = p.suggestion().map(this::suggestion);
@@ -146,8 +145,13 @@ final class FieldBox {
         return Words.has(key) ? Words.of(key) : name;
     }
 
-    static Optional<String> help(String name) {
-        var key = "field." + name + ".help";
+    /// What holds while nothing is answered is said only where that may be.
+    private static Optional<String> help(FieldViewModel field) {
+        var key = "field." + field.name() + ".help";
+        var empty = key + ".optional";
+        if (!field.required() && Words.has(empty)) {
+            return Optional.of(Words.of(empty));
+        }
         return Words.has(key) ? Optional.of(Words.of(key)) : Optional.empty();
     }
 

@@ -12,13 +12,17 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
 import java.util.function.Consumer;
 
-/// Asks with any form: its fields one below the other, the calls they make, and what the calls cost. A node that the
-/// shell lays over a scrim.
+/// Asks with any form: its fields one below the other (many of them in two columns), the calls they make, and what the
+/// calls cost. A node that the shell lays over a scrim.
 public final class FormDialog {
     /// More calls than this are counted, not listed.
     private static final int LISTED = 4;
+
+    /// More fields than this stand in two columns.
+    private static final int ONE_BELOW_THE_OTHER = 6;
 
     private final ProposalViewModel proposal;
     private final StackPane fields = new StackPane();
@@ -27,12 +31,12 @@ public final class FormDialog {
 
     public FormDialog(ProposalViewModel proposal, Consumer<String> copy, Runnable close) {
         this.proposal = proposal;
-        this.form = new FormView(proposal.form().fields(), 1);
+        this.form = laidOut(proposal.form().fields());
         fields.getChildren().setAll(form.view());
         proposal.formProperty()
                 .addListener(
                         (_, _, now) -> {
-                            form = new FormView(now.fields(), 1);
+                            form = laidOut(now.fields());
                             fields.getChildren().setAll(form.view());
                         });
         var calls = Nodes.styled(new VBox(), "ph-plan-calls");
@@ -49,9 +53,19 @@ public final class FormDialog {
                                 new VBox(fields, changes(proposal), calls), "ph-proposal-parts"),
                         "plan.calls",
                         new ProposalFrame.Doors(copy, close, f -> form.focus(f)));
-        if (proposal.replacementProperty().get().isEmpty()) {
+        if (proposal.replacementProperty().get().isEmpty()
+                && columns(proposal.form().fields()) == 1) {
             frame.view().getStyleClass().add("ph-proposal-narrow");
         }
+    }
+
+    private static FormView laidOut(List<FieldViewModel> fields) {
+        return new FormView(fields, columns(fields));
+    }
+
+    /// Also those that are not asked now are counted: a dialog keeps its width.
+    private static int columns(List<FieldViewModel> fields) {
+        return fields.size() > ONE_BELOW_THE_OTHER ? 2 : 1;
     }
 
     /// What would become of the list that is replaced; it is compared with what was read since the form was opened.
@@ -111,9 +125,11 @@ public final class FormDialog {
         return frame.view();
     }
 
-    /// Puts the focus into the first field, or into the first faulty one after a refusal.
+    /// Puts the focus into the first field, or where nothing is asked on the button that sends.
     public void focus() {
-        form.focusFirst();
+        if (!form.focusFirst()) {
+            frame.focus();
+        }
     }
 
     public ProposalViewModel proposal() {

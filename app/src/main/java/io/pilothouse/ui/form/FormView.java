@@ -1,6 +1,7 @@
 package io.pilothouse.ui.form;
 
 import io.pilothouse.cloud.form.Form.Problem;
+import io.pilothouse.cloud.form.Input;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.theme.Css;
 
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// The fields of a form in one or two columns, in their order, without those that are not asked now.
+/// The fields of a form in one or two columns, in their order, without those that are not asked now. What holds a form
+/// of its own, or code, stands across all columns.
 public final class FormView {
     static final String FAULTY_FIELD = "ph-form-faulty-field";
     static final String LINE = "ph-form-line";
@@ -77,11 +79,11 @@ public final class FormView {
         boxes.stream().filter(b -> b.model().name().equals(field)).forEach(b -> b.prompt(text));
     }
 
-    public void focusFirst() {
-        boxes.stream()
-                .filter(b -> b.model().visibleProperty().get())
-                .findFirst()
-                .ifPresent(FieldBox::focus);
+    /// False where nothing is asked.
+    public boolean focusFirst() {
+        var first = boxes.stream().filter(b -> b.model().visibleProperty().get()).findFirst();
+        first.ifPresent(FieldBox::focus);
+        return first.isPresent();
     }
 
     private void place() {
@@ -90,12 +92,24 @@ public final class FormView {
         for (var box : boxes) {
             boolean shown = box.model().visibleProperty().get();
             if (shown || row) {
+                boolean wide = !row && isWide(box.model().input());
+                if (wide) {
+                    n = Math.ceilDiv(n, columns) * columns;
+                }
                 box.view().setVisible(shown);
                 GridPane.setValignment(box.view(), VPos.TOP);
                 GridPane.setFillHeight(box.view(), false);
-                view.add(box.view(), n % columns, n / columns);
-                n++;
+                view.add(box.view(), n % columns, n / columns, wide ? columns : 1, 1);
+                n += wide ? columns : 1;
             }
         }
+    }
+
+    /// Takes a whole line of the form for itself: forms within the form, and code.
+    private static boolean isWide(Input input) {
+        return switch (input) {
+            case Input.Code _, Input.Records _, Input.Nested _, Input.OneOf _ -> true;
+            default -> false;
+        };
     }
 }

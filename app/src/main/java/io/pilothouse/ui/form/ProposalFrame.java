@@ -83,6 +83,11 @@ public final class ProposalFrame {
         return view;
     }
 
+    /// Puts the focus on the button that sends.
+    void focus() {
+        send.requestFocus();
+    }
+
     /// Scrolls so that what has the focus is seen; by itself only the Tab key does that.
     private static void show(ScrollPane scroll, VBox content, @Nullable Node focus) {
         if (focus == null || !isIn(content, focus)) {
@@ -222,6 +227,7 @@ public final class ProposalFrame {
         var cancel = Nodes.button(Words.of("button.cancel"), "", doors.close());
         cancel.setCancelButton(true);
         List.of(curl, json, cancel, send).forEach(b -> b.setMinWidth(Region.USE_PREF_SIZE));
+        toFix.setWrapText(true); // in a narrow dialog it has two lines
         return Nodes.styled(
                 new HBox(curl, json, Nodes.spring(), toFix, cancel, send), Css.DIALOG_FOOT);
     }

@@ -8,8 +8,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
 import java.util.List;
+import java.util.Locale;
 
-/// A state as shape and word; the word is the service's own, coloured only when it needs a look.
+/// A state as shape and word; the word is the service's own in lower case, coloured only when it needs a look.
 public final class StateLabel extends HBox {
     private final StateShape shape = new StateShape();
     private final Label word = new Label();
@@ -22,7 +23,7 @@ public final class StateLabel extends HBox {
     }
 
     public void show(Status status, boolean stale) {
-        var said = Formats.oneLine(status.word());
+        var said = Formats.oneLine(status.word()).toLowerCase(Locale.ROOT);
         shape.show(status, stale, said);
         word.setText(said);
         var colour = StateShape.wordClass(status, stale);

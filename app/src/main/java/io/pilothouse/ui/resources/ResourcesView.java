@@ -76,8 +76,8 @@ public final class ResourcesView implements Screen {
         rows =
                 new ResourceTable(
                         model.rows(),
-                        model.kind().columns(),
-                        model.moreColumns(),
+                        model.firstColumns(),
+                        model.hiddenColumns(),
                         hasState,
                         model.bench()::now);
         table = rows.node();

@@ -17,6 +17,7 @@ import io.pilothouse.ui.kit.rows.Scopes;
 import io.pilothouse.ui.kit.rows.Scopes.Scope;
 import io.pilothouse.ui.kit.rows.TableRows;
 import io.pilothouse.ui.kit.rows.Tally;
+import io.pilothouse.ui.kit.rows.UsualOrder;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,6 +31,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the screen of a kind shows and can do.
 public final class ResourcesViewModel implements AutoCloseable {
@@ -61,11 +64,18 @@ public final class ResourcesViewModel implements AutoCloseable {
         FAILED
     }
 
+    /// What the order of the rows hangs on.
+    private record Order(List<String> accounts, List<String> scopes) {}
+
+    /// Facts that stand side by side, with name, account and project before them, in a window of the usual size.
+    private static final int MOST_COLUMNS = 4;
+
     private static final Duration LOOKED_AT = Duration.ofMillis(400);
 
     private final Kind kind;
     private final Workbench bench;
     private final TableRows rows;
+    private final SortedList<Row> sorted;
     private final FilteredList<Row> shown;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<List<Scope>> scopes =
@@ -80,6 +90,7 @@ public final class ResourcesViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Remedy> remedy = new ReadOnlyObjectWrapper<>(Remedy.RETRY);
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final List<Pin> pins = new ArrayList<>();
+    private Order ordered = new Order(List.of(), List.of());
     private Optional<Row> inDetail = Optional.empty();
     private Pin details = () -> {};
 
@@ -93,15 +104,27 @@ public final class ResourcesViewModel implements AutoCloseable {
                         key -> types().contains(key.type()),
                         bench::account,
                         bench.firstSeen());
-        this.shown = new FilteredList<>(rows.rows());
+        this.sorted = new SortedList<>(rows.rows());
+        this.shown = new FilteredList<>(sorted);
         filter.subscribe(_ -> filtered());
         scope.subscribe(_ -> filtered());
         rows.rows().addListener((ListChangeListener<Row>) change -> rowsChanged(change));
         shown.addListener((ListChangeListener<Row>) _ -> tell());
         chosen.addListener((ListChangeListener<Row>) _ -> offer());
         pins.add(bench.store().observe(d -> whenMine(d.now().key().type())));
-        pins.add(bench.connections().observe(() -> bench.fx().execute(this::tell)));
-        tell();
+        pins.add(bench.connections().observe(() -> bench.fx().execute(this::tick)));
+        tick();
+    }
+
+    /// Not while a change of the rows is told, as it is one itself.
+    private void sort() {
+        var accounts = bench.connections().all().stream().map(c -> c.account().id()).toList();
+        var known = Scopes.of(kind, bench);
+        var order = new Order(accounts, known.stream().map(Scope::key).toList());
+        if (!order.equals(ordered)) {
+            ordered = order;
+            sorted.setComparator(UsualOrder.of(accounts, known));
+        }
     }
 
     private void filtered() {
@@ -113,7 +136,7 @@ public final class ResourcesViewModel implements AutoCloseable {
 
     private void whenMine(String type) {
         if (types().contains(type)) {
-            bench.fx().execute(this::tell);
+            bench.fx().execute(this::tick);
         }
     }
 
@@ -132,7 +155,7 @@ public final class ResourcesViewModel implements AutoCloseable {
         return bench;
     }
 
-    /// The rows that pass the filter, in the order they came.
+    /// The rows that pass the filter, by account, scope and name.
     public ObservableList<Row> rows() {
         return shown;
     }
@@ -211,8 +234,24 @@ public final class ResourcesViewModel implements AutoCloseable {
         return trouble.getReadOnlyProperty();
     }
 
+    /// What has a column at first: the kind's own facts, and of the types' as many as there is room for.
+    public List<Fact<?>> firstColumns() {
+        var more = moreColumns();
+        int room = Math.max(0, MOST_COLUMNS - kind.columns().size());
+        return Stream.concat(
+                        kind.columns().stream(), more.stream().limit(room).map(f -> (Fact<?>) f))
+                .toList();
+    }
+
+    /// What has a column only when a person wants it.
+    public List<Fact<?>> hiddenColumns() {
+        var more = moreColumns();
+        return more.subList(
+                Math.min(more.size(), firstColumns().size() - kind.columns().size()), more.size());
+    }
+
     /// What the types have beside the kind's own columns, each once.
-    public List<Fact<?>> moreColumns() {
+    private List<Fact<?>> moreColumns() {
         var all = new LinkedHashSet<Fact<?>>();
         for (var connection : bench.connections().all()) {
             connection.cloud().of(kind).forEach(t -> all.addAll(t.columns()));
@@ -293,6 +332,7 @@ public final class ResourcesViewModel implements AutoCloseable {
 
     /// Ages move on; called every few seconds while shown.
     public void tick() {
+        sort();
         tell();
     }
 

@@ -7,7 +7,7 @@ import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -27,8 +27,8 @@ final class Tools {
     private final Consumer<Offer> begin;
     private final Consumer<String> create;
     private final HBox bar = new HBox(8);
-    private final HBox forRows = new HBox(8);
     private final ContextMenu menu = new ContextMenu();
+    private final ButtonLine forRows = new ButtonLine(more());
     private double width;
 
     /// @param create takes the id of the action with which something new is made
@@ -36,7 +36,6 @@ final class Tools {
         this.begin = begin;
         this.create = create;
         bar.setAlignment(Pos.CENTER_RIGHT);
-        forRows.setAlignment(Pos.CENTER_RIGHT);
     }
 
     HBox bar() {
@@ -56,7 +55,7 @@ final class Tools {
             bar.getChildren().add(createButton(offer, bar.getChildren().isEmpty()));
         }
         bar.getChildren().add(forRows);
-        forRows.getChildren().setAll(offers.stream().map(this::button).toList());
+        forRows.show(offers.stream().map(this::button).toList());
         menu.getItems().setAll(offers.stream().map(this::item).toList());
         fit(width);
     }
@@ -64,7 +63,7 @@ final class Tools {
     /// Where there is no room for all words, what can be done with rows stands in the drawer and the menu alone.
     void fit(double room) {
         width = room;
-        Nodes.present(forRows, room > ROOM && !forRows.getChildren().isEmpty());
+        Nodes.present(forRows, room > ROOM && !forRows.isEmpty());
     }
 
     Button createButton(Offer offer, boolean first) {
@@ -81,7 +80,14 @@ final class Tools {
         return button;
     }
 
-    private Node button(Offer offer) {
+    /// Opens the rows' menu: what has no room beside it stands there.
+    private Button more() {
+        var button = Nodes.iconButton("three-dots", Words.of("button.more-actions"), () -> {});
+        button.setOnAction(_ -> menu.show(button, Side.BOTTOM, 0, 4));
+        return button;
+    }
+
+    private Region button(Offer offer) {
         var button =
                 Nodes.button(
                         offer.text(), ActionIcons.of(offer.action()), () -> begin.accept(offer));

@@ -17,6 +17,7 @@ import io.pilothouse.domain.Money;
 import io.pilothouse.testkit.Fx;
 import io.pilothouse.testkit.Screens;
 import io.pilothouse.ui.form.ProposalViewModel.Start;
+import io.pilothouse.ui.kit.Words;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -245,6 +246,54 @@ class FormDialogTest {
         assertThat(hand.hasPopup()).isFalse();
         assertThat(dialog.proposal().form().answers()).isEqualTo(Json.obj("size", "l"));
         assertThat(says("$0.96")).isTrue();
+    }
+
+    @Test
+    void escapeClosesTheListAndNotTheDialog() {
+        open(Form.of(every().field("size").orElseThrow()), Json.absent());
+        hand.press(KeyCode.SPACE);
+        hand.press(hand.popup(), KeyCode.ESCAPE);
+        assertThat(hand.hasPopup()).isFalse();
+        assertThat(dialog.proposal().form().answers()).isEqualTo(Json.obj());
+    }
+
+    @Test
+    void whereNothingIsAskedEnterSends() {
+        open(Form.NONE, Json.absent());
+        assertThat(hand.focused()).isSameAs(find(Button.class, Button::isDefaultButton));
+    }
+
+    @Test
+    void manyFieldsStandInTwoColumnsAndFormsWithinTheFormAcrossBoth() {
+        open(every(), FILLED);
+        assertThat(left("count")).as("beside the name").isGreaterThan(left("name") + 300);
+        assertThat(left("source_network")).isEqualTo(left("name"));
+        assertThat(left("user_data")).isEqualTo(left("name"));
+        assertThat(width("user_data")).isGreaterThan(2 * width("name"));
+        hand.close();
+        open(RULE, Json.absent());
+        assertThat(left("source_network")).isEqualTo(left("protocol"));
+    }
+
+    private double left(String field) {
+        var node = named(FieldBox.label(field));
+        return Fx.call(() -> node.localToScene(0, 0).getX());
+    }
+
+    private double width(String field) {
+        var node = named(FieldBox.label(field));
+        return Fx.call(() -> node.getLayoutBounds().getWidth());
+    }
+
+    @Test
+    void whatHoldsForAnEmptyFieldIsSaidOnlyWhereItMayBeEmpty() {
+        var help = Words.of("field.subnet_id.help.optional");
+        var subnet = Field.of("subnet_id", Input.Choose.one(Choices.of("a")));
+        open(Form.of(subnet.optional()), Json.absent());
+        assertThat(says(help)).isTrue();
+        hand.close();
+        open(Form.of(subnet), Json.absent());
+        assertThat(says(help)).isFalse();
     }
 
     @Test

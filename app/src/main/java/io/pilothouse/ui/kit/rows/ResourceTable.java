@@ -75,7 +75,7 @@ public final class ResourceTable {
                 column(
                         "account",
                         Words.of("column.account"),
-                        112,
+                        124,
                         r -> Optional.of(r.account().name()),
                         AccountCell::new));
         for (var fact : shown) {
@@ -124,7 +124,7 @@ public final class ResourceTable {
         int account = columns.stream().map(TableColumn::getId).toList().indexOf("account");
         columns.add(
                 account + 1,
-                column("scope", title.orElseThrow(), 112, scope, () -> new TextCell()));
+                column("scope", title.orElseThrow(), 100, scope, () -> new TextCell()));
     }
 
     public TableView<Row> node() {
@@ -216,7 +216,11 @@ public final class ResourceTable {
                         ? 90
                         : fact.equals(Facts.DESCRIPTION)
                                 ? 200
-                                : fact.equals(Facts.TYPE) ? 152 : 114;
+                                : fact.equals(Facts.TYPE)
+                                        ? 152
+                                        : fact.equals(Facts.REGION)
+                                                ? 146
+                                                : fact.equals(Facts.IP) ? 108 : 114;
     }
 
     private <T> TableColumn<Row, T> column(
@@ -228,12 +232,23 @@ public final class ResourceTable {
         var column = new TableColumn<Row, T>(title);
         column.setId(id);
         column.setPrefWidth(width);
-        column.setMinWidth(id.equals("name") || id.equals("state") ? width : width * 0.8);
+        column.setMinWidth(width * least(id));
         column.setReorderable(true);
         column.setCellValueFactory(c -> valueOf(c.getValue(), value));
         column.setCellFactory(_ -> cell.get());
         column.setComparator(new ByValue<>());
         return column;
+    }
+
+    /// How much of its width a column keeps while others need room: numbers that are cut off would be wrong ones, and
+    /// long words are told apart by how they begin.
+    private static double least(String id) {
+        return switch (id) {
+            case "name", "state", "age", "price" -> 1;
+            case "type" -> 0.7;
+            case "region" -> 0.65;
+            default -> 0.8;
+        };
     }
 
     private static <T> ObservableValue<T> valueOf(Row row, Function<Row, Optional<T>> value) {

@@ -1,0 +1,72 @@
+package io.pilothouse.ui.kit.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pilothouse.domain.Account;
+import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Resource;
+import io.pilothouse.domain.Status;
+import io.pilothouse.ui.kit.rows.Scopes.Scope;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+class UsualOrderTest {
+    private static final Resource RESEARCH = resource("project", "p1", "research");
+    private static final Resource SERVING = resource("project", "p2", "serving");
+    private static final List<Scope> SCOPES =
+            List.of(new Scope("team", "Team", RESEARCH), new Scope("team", "Team", SERVING));
+
+    private static Resource resource(String type, String id, String name) {
+        return Resource.of(type, id, name, Status.NONE, Json.obj());
+    }
+
+    private static Row row(String account, Optional<Resource> project, String name) {
+        var bare = resource("vm", name, name);
+        return Row.fixed(
+                new Account(
+                        account,
+                        account,
+                        "p",
+                        Optional.empty(),
+                        Account.Stage.PRODUCTION,
+                        false,
+                        "violet",
+                        Map.of(),
+                        Map.of(),
+                        Json.obj()),
+                project.map(bare::within).orElse(bare));
+    }
+
+    private static List<String> sorted(List<String> accounts, Row... rows) {
+        return Stream.of(rows)
+                .sorted(UsualOrder.of(accounts, SCOPES))
+                .map(r -> r.resource().name())
+                .toList();
+    }
+
+    @Test
+    void rowsStandByAccountThenProjectThenNameWhicheverCameFirst() {
+        var last = row("team", Optional.of(SERVING), "api");
+        var b = row("team", Optional.of(RESEARCH), "beta");
+        var a = row("team", Optional.of(RESEARCH), "Alpha");
+        var other = row("lab", Optional.empty(), "zulu");
+        assertThat(sorted(List.of("lab", "team"), last, b, a, other))
+                .containsExactly("zulu", "Alpha", "beta", "api");
+        assertThat(sorted(List.of("team", "lab"), a, other, b, last))
+                .containsExactly("Alpha", "beta", "api", "zulu");
+    }
+
+    @Test
+    void whatIsInNoProjectComesBeforeAndWhoseProjectIsNotKnownAfterTheOthers() {
+        var stray = row("team", Optional.of(resource("project", "p9", "?")), "a-stray");
+        var known = row("team", Optional.of(RESEARCH), "b-known");
+        var none = row("team", Optional.empty(), "c-none");
+        assertThat(sorted(List.of("team"), stray, known, none))
+                .containsExactly("c-none", "b-known", "a-stray");
+    }
+}
