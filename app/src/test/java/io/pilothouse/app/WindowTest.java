@@ -158,6 +158,14 @@ class WindowTest {
     }
 
     @Test
+    void ctrlEnterSendsAForm() {
+        rig.choose("eval-gh200").push("Rename…");
+        Fx.run(() -> ((TextField) rig.scene().getFocusOwner()).setText("eval-9"));
+        rig.press(KeyCode.ENTER, Rig.Mod.CTRL).pass(Duration.ofSeconds(20));
+        assertThat(rig.commands.all().getFirst().count(Command.ItemState.DONE)).isOne();
+    }
+
+    @Test
     void tabGoesRoundInADialogAndNeverBehindIt() {
         rig.choose("eval-gh200").press(KeyCode.DELETE);
         var dialog = ancestor(rig.focused(), "ph-dialog");

@@ -19,6 +19,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -69,6 +71,15 @@ public final class ProposalFrame {
         view = Nodes.styled(new VBox(head(), scroll, foot()), Css.DIALOG, "ph-proposal");
         view.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         FormView.style(view);
+        // from a field of several lines, where Enter alone is a new one
+        view.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.ENTER && e.isShortcutDown() && !send.isDisabled()) {
+                        e.consume();
+                        send();
+                    }
+                });
         proposal.planProperty().subscribe(_ -> words());
         proposal.replacementProperty().subscribe(_ -> words());
         proposal.formProperty()

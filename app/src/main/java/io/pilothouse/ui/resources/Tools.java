@@ -52,7 +52,11 @@ final class Tools {
         creating.forEach(o -> actions.putIfAbsent(o.action().id(), o));
         bar.getChildren().clear();
         for (var offer : actions.values()) {
-            bar.getChildren().add(createButton(offer, bar.getChildren().isEmpty()));
+            var words = words(offer);
+            boolean alone =
+                    actions.values().stream().filter(o -> words(o).equals(words)).count() == 1;
+            var text = alone ? words : Words.of("button.at-provider", words, provider(offer));
+            bar.getChildren().add(createButton(offer, text, bar.getChildren().isEmpty()));
         }
         bar.getChildren().add(forRows);
         forRows.show(offers.stream().map(this::button).toList());
@@ -66,13 +70,21 @@ final class Tools {
         Nodes.present(forRows, room > ROOM && !forRows.isEmpty());
     }
 
+    private static String words(Offer offer) {
+        return Words.of("action." + offer.action().id());
+    }
+
+    private static String provider(Offer offer) {
+        return Words.of("provider." + offer.connection().provider().id());
+    }
+
     Button createButton(Offer offer, boolean first) {
+        return createButton(offer, words(offer), first);
+    }
+
+    private Button createButton(Offer offer, String words, boolean first) {
         var id = offer.action().id();
-        var button =
-                Nodes.button(
-                        Words.of("action." + id),
-                        ActionIcons.of(offer.action()),
-                        () -> create.accept(id));
+        var button = Nodes.button(words, ActionIcons.of(offer.action()), () -> create.accept(id));
         button.setMinWidth(Region.USE_PREF_SIZE);
         if (first) {
             button.getStyleClass().add(Css.ACCENT);

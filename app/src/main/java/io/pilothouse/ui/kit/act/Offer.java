@@ -158,7 +158,9 @@ public record Offer(
     }
 
     private static String reason(String codeOrKey) {
-        return Words.has(codeOrKey) ? Words.of(codeOrKey) : Formats.oneLine(codeOrKey);
+        return Words.has(codeOrKey)
+                ? Words.inSentence(Words.of(codeOrKey)) // it stands behind a colon
+                : Formats.oneLine(codeOrKey);
     }
 
     /// As a menu says it: `…` when something is asked first.
