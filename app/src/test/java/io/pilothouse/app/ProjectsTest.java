@@ -278,6 +278,7 @@ class ProjectsTest {
 
         rig.go(Kind.OPERATION);
         assertThat(names()).hasSize(2);
+        assertThat(columns()).contains("state");
         rig.go(Kind.INSTANCE).pass(Duration.ofSeconds(5));
         int read = rig.projects.sent("GET", "/operations").size();
         rig.pass(Duration.ofMinutes(5));

@@ -41,8 +41,10 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Draws the screen of a kind.
 public final class ResourcesView implements Screen {
@@ -52,6 +54,10 @@ public final class ResourcesView implements Screen {
     private final ResourceTable rows;
     private final TableView<Row> table;
     private final TextField filter = TextFields.createClearableTextField();
+
+    /// Kinds whose rows are of interest for their state first of all.
+    private static final Set<Kind> STATEFUL = EnumSet.of(Kind.INSTANCE, Kind.OPERATION);
+
     private final Drawer drawer;
     private final SelectionSummary summary;
     private final BorderPane view = Nodes.styled(new BorderPane(), Css.PAGE);
@@ -69,7 +75,7 @@ public final class ResourcesView implements Screen {
         this.model = model;
         this.desk = desk;
         tools = new Tools(desk::begin, this::create);
-        boolean hasState = model.kind() == Kind.INSTANCE;
+        boolean hasState = STATEFUL.contains(model.kind());
         // told before the table is: afterwards what was chosen is lost
         model.rows()
                 .addListener((ListChangeListener<Row>) _ -> before = List.copyOf(model.chosen()));

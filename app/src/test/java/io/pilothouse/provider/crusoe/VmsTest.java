@@ -40,7 +40,7 @@ final class VmsTest {
     }
 
     private static Resource as(Resource vm, Json raw) {
-        var type = CrusoeSamples.cloud().type("crusoe.vm").orElseThrow();
+        var type = CrusoeSamples.cloud().type(vm.type()).orElseThrow();
         var call = type.read().orElseThrow().apply(vm);
         return call.decode().apply(Samples.answered(raw));
     }
@@ -56,6 +56,20 @@ final class VmsTest {
                 .isEqualTo(RUNNING.status());
         assertThat(as(RUNNING, RUNNING.raw().with("state", "STATE_STARTING")).status())
                 .isEqualTo(new Status("STARTING", Phase.CHANGING));
+    }
+
+    @Test
+    void anOperationThatWentWellIsStillListedAndOneThatIsNotKnownGoesOn() {
+        var operation =
+                Resource.of("crusoe.vm-operation", "op-1", "op-1", Status.NONE, Json.obj())
+                        .within(Resource.of("crusoe.project", "p", "p", Status.NONE, Json.obj()));
+        assertThat(phase(operation, "SUCCEEDED")).isEqualTo(Phase.RUNNING);
+        assertThat(phase(operation, "FAILED")).isEqualTo(Phase.FAILED);
+        assertThat(phase(operation, "QUEUED")).isEqualTo(Phase.CHANGING);
+    }
+
+    private static Phase phase(Resource operation, String state) {
+        return as(operation, Json.obj("operation_id", "op-1", "state", state)).status().phase();
     }
 
     @Test

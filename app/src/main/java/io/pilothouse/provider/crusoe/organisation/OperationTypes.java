@@ -73,7 +73,7 @@ public final class OperationTypes {
     private static Status status(String word) {
         var phase =
                 switch (word) {
-                    case "SUCCEEDED" -> Phase.GONE;
+                    case "SUCCEEDED" -> Phase.RUNNING; // all is well, and the row is there
                     case "FAILED" -> Phase.FAILED;
                     default -> Phase.CHANGING;
                 };
