@@ -115,7 +115,7 @@ public final class Operations {
         /// When it is gone.
         public static final Ends WHEN_GONE =
                 new Ends(
-                        _ -> new Progress.Running("DELETE"),
+                        _ -> new Progress.Running(""),
                         Optional.of(new Progress.Ended(Json.absent())));
 
         /// When it is as wanted.
@@ -124,7 +124,7 @@ public final class Operations {
                     json ->
                             asWanted.test(json)
                                     ? new Progress.Ended(json)
-                                    : new Progress.Running("IN_PROGRESS"),
+                                    : new Progress.Running(""),
                     Optional.empty());
         }
     }
@@ -177,6 +177,7 @@ public final class Operations {
         return switch (state) {
             case "SUCCEEDED" -> new Progress.Ended(operation.at("result"));
             case "FAILED" -> new Progress.Failed(failure(operation));
+            case "IN_PROGRESS" -> new Progress.Running(""); // that it goes on is said already
             default -> new Progress.Running(state);
         };
     }

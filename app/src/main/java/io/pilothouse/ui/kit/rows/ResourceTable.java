@@ -256,7 +256,7 @@ public final class ResourceTable {
                 () -> value.apply(row).orElse(null), row.resourceProperty(), row.staleProperty());
     }
 
-    /// Numbers by size, text without regard to case, what is missing last.
+    /// Numbers by size, text as people count, what is missing last.
     private static final class ByValue<T> implements Comparator<T> {
         @Override
         @SuppressWarnings({"unchecked", "rawtypes"}) // a column holds values of one type
@@ -266,7 +266,7 @@ public final class ResourceTable {
                 return a == b ? 0 : a == null ? 1 : -1;
             }
             if (a instanceof String x && b instanceof String y) {
-                return x.compareToIgnoreCase(y);
+                return NaturalOrder.INSTANCE.compare(x, y);
             }
             return a instanceof Comparable x && a.getClass() == b.getClass()
                     ? x.compareTo(b)

@@ -27,7 +27,7 @@ public final class UsualOrder {
         return Comparator.comparingInt(
                         (Row r) -> ofAccount.getOrDefault(r.account().id(), Integer.MAX_VALUE))
                 .thenComparingInt(r -> scope(r, ofScope))
-                .thenComparing(r -> r.resource().name(), String.CASE_INSENSITIVE_ORDER)
+                .thenComparing(r -> r.resource().name(), NaturalOrder.INSTANCE)
                 .thenComparing(r -> r.resource().id());
     }
 

@@ -1,0 +1,31 @@
+package io.pilothouse.ui.kit.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class NaturalOrderTest {
+    @Test
+    void numbersCountAsNumbers() {
+        var sorted =
+                List.of("", "N", "node-1", "Node-2", "node-2b", "node-10", "node-10-a", "nodes");
+        var mixed =
+                List.of("nodes", "node-10-a", "node-2b", "", "node-10", "N", "Node-2", "node-1");
+        assertThat(mixed.stream().sorted(NaturalOrder.INSTANCE)).containsExactlyElementsOf(sorted);
+    }
+
+    @Test
+    void whatReadsAlikeKeepsAnOrder() {
+        assertThat(List.of("a01", "a1", "A1").stream().sorted(NaturalOrder.INSTANCE))
+                .containsExactly("A1", "a1", "a01");
+    }
+
+    @Test
+    void aNumberLongerThanAnyMachineCountsIsOne() {
+        var long1 = "v" + "9".repeat(40);
+        var long2 = "v1" + "0".repeat(40);
+        assertThat(NaturalOrder.INSTANCE.compare(long1, long2)).isNegative();
+    }
+}
