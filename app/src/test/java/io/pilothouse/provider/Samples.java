@@ -12,6 +12,7 @@ import io.pilothouse.domain.JsonText;
 import io.pilothouse.domain.Resource;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,6 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Sample answers by operation (`GET /path/{id}`), and what a provider reads out of them, as if a service had answered.
@@ -39,6 +45,23 @@ public record Samples(Provider provider, Map<String, Json> bodies) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Where each operation is to be found, as a file beside the test class says: `GET /path = here, and there`.
+    public static SortedMap<String, Set<String>> table(Class<?> beside, String file) {
+        var lines = new Properties();
+        try {
+            lines.load(new StringReader(text(beside, file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var table = new TreeMap<String, Set<String>>();
+        lines.forEach(
+                (operation, where) ->
+                        table.put(
+                                (String) operation,
+                                new TreeSet<>(List.of(((String) where).split(", ")))));
+        return table;
     }
 
     public static Json parse(String text, Predicate<String> secret) {

@@ -15,11 +15,8 @@ import io.pilothouse.provider.Shared;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -85,16 +82,8 @@ final class CoverageTest {
         }
     }
 
-    private static Map<String, Set<String>> promised() throws IOException {
-        var file = new Properties();
-        file.load(new StringReader(Samples.text(CoverageTest.class, "coverage.properties")));
-        var promised = new TreeMap<String, Set<String>>();
-        file.forEach(
-                (operation, where) ->
-                        promised.put(
-                                (String) operation,
-                                new TreeSet<>(List.of(((String) where).split(", ")))));
-        return promised;
+    private static Map<String, Set<String>> promised() {
+        return Samples.table(CoverageTest.class, "coverage.properties");
     }
 
     @Test

@@ -12,9 +12,7 @@ import io.pilothouse.provider.Shared;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,16 +46,8 @@ final class CoverageTest {
         }
     }
 
-    private static Map<String, Set<String>> promised() throws IOException {
-        var file = new Properties();
-        file.load(new StringReader(Samples.text(CoverageTest.class, "coverage.properties")));
-        var promised = new TreeMap<String, Set<String>>();
-        file.forEach(
-                (operation, where) ->
-                        promised.put(
-                                (String) operation,
-                                new TreeSet<>(Set.of(((String) where).split(", ")))));
-        return promised;
+    private static Map<String, Set<String>> promised() {
+        return Samples.table(CoverageTest.class, "coverage.properties");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.pilothouse.cloud.Request;
 import io.pilothouse.cloud.ResourceType.Listing;
 import io.pilothouse.cloud.ResourceType.Page;
 import io.pilothouse.cloud.Step;
+import io.pilothouse.cloud.form.Form.Problem;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
@@ -113,6 +114,17 @@ public final class CrusoeApi {
                                         && (scope.isEmpty() || r.scope().equals(scope)));
     }
 
+    /// A name that is taken would make a creation of unknown outcome look done.
+    ///
+    /// @param field under which the name is asked
+    public static List<Problem> nameTaken(
+            String type, String field, Json answers, Inventory known) {
+        var name = answers.word(field);
+        return isNamed(type, "", name, known)
+                ? List.of(Problem.of(field, "problem.crusoe.name-taken", name))
+                : List.of();
+    }
+
     /// A creation that is answered at once with what was made.
     public static Step creation(Request request, String type, String project, String name) {
         return creation(request, "", type, project, name);
@@ -128,6 +140,22 @@ public final class CrusoeApi {
                 .label(name)
                 .reached(made -> made.texts("id"))
                 .sign(answeredOr((_, now) -> isNamed(type, project, name, now)));
+    }
+
+    /// A deletion a row, which is named in the query.
+    public static List<Step> deletionsBy(String path, String query, List<Resource> targets) {
+        return targets.stream()
+                .map(
+                        row ->
+                                Step.of(
+                                                ApiCall.write(
+                                                        Request.of("DELETE", path)
+                                                                .query(
+                                                                        query,
+                                                                        Optional.of(row.id()))),
+                                                List.of(row))
+                                        .sign((_, now) -> isGone(row, now)))
+                .toList();
     }
 
     /// One call a row, answered at once; done when the row is in the list no more.

@@ -32,8 +32,8 @@ public final class IbPartitions {
             Form.of(Choose.name("name"), Choose.row("ib_network_id", Types.IB_NETWORK, _ -> ""))
                     .check(
                             (answers, known) ->
-                                    Networks.nameTaken(Types.IB_PARTITION, answers, known).stream()
-                                            .toList());
+                                    CrusoeApi.nameTaken(
+                                            Types.IB_PARTITION, "name", answers, known));
 
     private IbPartitions() {}
 

@@ -73,7 +73,7 @@ final class LoadBalancerForm {
     }
 
     private static List<Problem> check(Json answers, Inventory known) {
-        return Networks.nameTaken(Types.LOAD_BALANCER, answers, known).stream().toList();
+        return CrusoeApi.nameTaken(Types.LOAD_BALANCER, "name", answers, known);
     }
 
     /// It stands in one subnet; the network follows from it.

@@ -100,17 +100,9 @@ public final class Networks {
 
     private static List<Problem> check(Json answers, Inventory known) {
         var found = new ArrayList<Problem>();
-        nameTaken(Types.NETWORK, answers, known).ifPresent(found::add);
+        found.addAll(CrusoeApi.nameTaken(Types.NETWORK, "name", answers, known));
         written(answers).ifPresent(found::add);
         return found;
-    }
-
-    /// A name that is taken would make a creation of unknown outcome look done.
-    static Optional<Problem> nameTaken(String type, Json answers, Inventory known) {
-        var name = answers.word("name");
-        return CrusoeApi.isNamed(type, "", name, known)
-                ? Optional.of(Problem.of("name", "problem.crusoe.name-taken", name))
-                : Optional.empty();
     }
 
     /// An address within a network stands for no network; the network itself is suggested.

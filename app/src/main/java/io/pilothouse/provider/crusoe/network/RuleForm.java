@@ -9,6 +9,7 @@ import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.provider.crusoe.api.Choose;
+import io.pilothouse.provider.crusoe.api.CrusoeApi;
 import io.pilothouse.provider.crusoe.api.Types;
 import io.pilothouse.provider.reading.Row;
 
@@ -82,7 +83,7 @@ final class RuleForm {
 
     private static List<Problem> creating(Json answers, Inventory known) {
         var found = problems(answers);
-        Networks.nameTaken(Types.FIREWALL_RULE, answers, known).ifPresent(found::add);
+        found.addAll(CrusoeApi.nameTaken(Types.FIREWALL_RULE, "name", answers, known));
         return found;
     }
 

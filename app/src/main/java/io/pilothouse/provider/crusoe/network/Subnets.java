@@ -90,7 +90,7 @@ public final class Subnets {
 
     private static List<Problem> check(Json answers, Inventory known) {
         var found = new ArrayList<Problem>();
-        Networks.nameTaken(Types.SUBNET, answers, known).ifPresent(found::add);
+        found.addAll(CrusoeApi.nameTaken(Types.SUBNET, "name", answers, known));
         Networks.written(answers).ifPresent(found::add);
         var wanted = Cidr.of(answers.word("cidr"));
         if (wanted.isEmpty()) {

@@ -12,8 +12,6 @@ import io.pilothouse.cloud.Request;
 import io.pilothouse.cloud.ResourceType;
 import io.pilothouse.cloud.Step;
 import io.pilothouse.cloud.form.Form;
-import io.pilothouse.cloud.form.Form.Problem;
-import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Resource;
@@ -33,7 +31,9 @@ public final class Projects {
     private static final String ONE = PATH + "/{project_id}";
     private static final Form CREATE =
             Form.of(Choose.name("name"), Choose.row("organization_id", Types.ORGANIZATION, _ -> ""))
-                    .check(Projects::nameTaken);
+                    .check(
+                            (answers, known) ->
+                                    CrusoeApi.nameTaken(Types.PROJECT, "name", answers, known));
 
     private Projects() {}
 
@@ -78,14 +78,6 @@ public final class Projects {
         var request = Request.of("POST", PATH).json(body);
         return List.of(
                 CrusoeApi.creation(request, "project", Types.PROJECT, "", body.word("name")));
-    }
-
-    /// A name that is taken would make a creation of unknown outcome look done.
-    private static List<Problem> nameTaken(Json answers, Inventory known) {
-        var name = answers.word("name");
-        return CrusoeApi.isNamed(Types.PROJECT, "", name, known)
-                ? List.of(Problem.of("name", "problem.crusoe.name-taken", name))
-                : List.of();
     }
 
     private static List<Step> rename(Ask ask) {

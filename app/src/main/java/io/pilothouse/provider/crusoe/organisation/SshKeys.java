@@ -7,16 +7,13 @@ import static io.pilothouse.cloud.Action.Target.SCOPE;
 
 import io.pilothouse.cloud.Action;
 import io.pilothouse.cloud.Action.Ask;
-import io.pilothouse.cloud.ApiCall;
 import io.pilothouse.cloud.Request;
 import io.pilothouse.cloud.ResourceType;
 import io.pilothouse.cloud.Step;
 import io.pilothouse.cloud.form.Form;
 import io.pilothouse.cloud.form.Form.Field;
-import io.pilothouse.cloud.form.Form.Problem;
 import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Facts;
-import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Resource;
@@ -28,7 +25,6 @@ import io.pilothouse.provider.crusoe.api.Types;
 import io.pilothouse.provider.reading.Row;
 
 import java.util.List;
-import java.util.Optional;
 
 /// Public keys of the login.
 public final class SshKeys {
@@ -40,7 +36,9 @@ public final class SshKeys {
 
     private static final Form ADD =
             Form.of(Choose.name("name"), Field.of("public_key", new Input.Line(PUBLIC_KEY, 16_384)))
-                    .check(SshKeys::check);
+                    .check(
+                            (answers, known) ->
+                                    CrusoeApi.nameTaken(Types.SSH_KEY, "name", answers, known));
 
     private SshKeys() {}
 
@@ -68,27 +66,8 @@ public final class SshKeys {
                 CrusoeApi.creation(request, "ssh_key", Types.SSH_KEY, "", body.word("name")));
     }
 
-    /// A name that is taken would make a key of unknown outcome look added.
-    private static List<Problem> check(Json answers, Inventory known) {
-        var name = answers.word("name");
-        return CrusoeApi.isNamed(Types.SSH_KEY, "", name, known)
-                ? List.of(Problem.of("name", "problem.crusoe.name-taken", name))
-                : List.of();
-    }
-
     private static List<Step> delete(Ask ask) {
-        return ask.targets().stream()
-                .map(
-                        row ->
-                                Step.of(
-                                                ApiCall.write(
-                                                        Request.of("DELETE", PATH)
-                                                                .query(
-                                                                        "id",
-                                                                        Optional.of(row.id()))),
-                                                List.of(row))
-                                        .sign((_, now) -> CrusoeApi.isGone(row, now)))
-                .toList();
+        return CrusoeApi.deletionsBy(PATH, "id", ask.targets());
     }
 
     static Resource decode(Json json) {

@@ -13,10 +13,8 @@ import io.pilothouse.cloud.ResourceType;
 import io.pilothouse.cloud.Step;
 import io.pilothouse.cloud.form.Form;
 import io.pilothouse.cloud.form.Form.Field;
-import io.pilothouse.cloud.form.Form.Problem;
 import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Facts;
-import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Resource;
@@ -35,7 +33,9 @@ public final class Tokens {
     private static final String PATH = "/users/tokens";
     private static final Form CREATE =
             Form.of(Choose.name("alias"), Field.of("expires_on", new Input.Day()))
-                    .check(Tokens::check);
+                    .check(
+                            (answers, known) ->
+                                    CrusoeApi.nameTaken(Types.TOKEN, "alias", answers, known));
 
     private Tokens() {}
 
@@ -73,27 +73,8 @@ public final class Tokens {
                                                 CrusoeApi.isNamed(Types.TOKEN, "", alias, now))));
     }
 
-    /// An alias that is taken would make a token of unknown outcome look made.
-    private static List<Problem> check(Json answers, Inventory known) {
-        var alias = answers.word("alias");
-        return CrusoeApi.isNamed(Types.TOKEN, "", alias, known)
-                ? List.of(Problem.of("alias", "problem.crusoe.name-taken", alias))
-                : List.of();
-    }
-
     private static List<Step> delete(Ask ask) {
-        return ask.targets().stream()
-                .map(
-                        row ->
-                                Step.of(
-                                                ApiCall.write(
-                                                        Request.of("DELETE", PATH)
-                                                                .query(
-                                                                        "access_key",
-                                                                        Optional.of(row.id()))),
-                                                List.of(row))
-                                        .sign((_, now) -> CrusoeApi.isGone(row, now)))
-                .toList();
+        return CrusoeApi.deletionsBy(PATH, "access_key", ask.targets());
     }
 
     private static Optional<String> offUnreadable(Resource row) {

@@ -6,7 +6,6 @@ import io.pilothouse.cloud.form.Form.Field;
 import io.pilothouse.cloud.form.Form.Problem;
 import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Bytes;
-import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.provider.crusoe.api.Choose;
@@ -33,10 +32,16 @@ final class DiskForms {
                                             Choices.of("persistent-ssd", "shared-volume"))),
                             Field.of("block_size", new Input.Whole(1, CrusoeApi.MOST)).optional())
                     .from(Json.obj("type", "persistent-ssd"))
-                    .check(DiskForms::nameTaken);
+                    .check(
+                            (answers, known) ->
+                                    CrusoeApi.nameTaken(Types.DISK, "name", answers, known));
 
     /// Size and location come from the snapshot.
-    static final Form FROM_SNAPSHOT = Form.of(NAME).check(DiskForms::nameTaken);
+    static final Form FROM_SNAPSHOT =
+            Form.of(NAME)
+                    .check(
+                            (answers, known) ->
+                                    CrusoeApi.nameTaken(Types.DISK, "name", answers, known));
 
     private DiskForms() {}
 
@@ -59,13 +64,5 @@ final class DiskForms {
         return more > 0
                 ? List.of()
                 : List.of(Problem.of("size", "problem.crusoe.smaller").asWarning());
-    }
-
-    /// A name that is taken would make a creation of unknown outcome look done.
-    private static List<Problem> nameTaken(Json answers, Inventory known) {
-        var name = answers.word("name");
-        return CrusoeApi.isNamed(Types.DISK, "", name, known)
-                ? List.of(Problem.of("name", "problem.crusoe.name-taken", name))
-                : List.of();
     }
 }

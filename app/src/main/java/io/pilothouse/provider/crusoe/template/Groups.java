@@ -14,9 +14,7 @@ import io.pilothouse.cloud.ResourceType;
 import io.pilothouse.cloud.Step;
 import io.pilothouse.cloud.form.Form;
 import io.pilothouse.cloud.form.Form.Field;
-import io.pilothouse.cloud.form.Form.Problem;
 import io.pilothouse.domain.Facts;
-import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Resource;
@@ -36,7 +34,10 @@ public final class Groups {
     private static final String ONE = PATH + "/{instance_group_id}";
     private static final Field TEMPLATE = Choose.row("template_id", Types.TEMPLATE, _ -> "");
     private static final Form CREATE =
-            Form.of(Choose.name("name"), TEMPLATE).check(Groups::nameTaken);
+            Form.of(Choose.name("name"), TEMPLATE)
+                    .check(
+                            (answers, known) ->
+                                    CrusoeApi.nameTaken(Types.GROUP, "name", answers, known));
 
     private Groups() {}
 
@@ -78,13 +79,6 @@ public final class Groups {
         var request = Request.of("POST", PATH, ask.scopeId()).json(body);
         return List.of(
                 CrusoeApi.creation(request, "", Types.GROUP, ask.scopeId(), body.word("name")));
-    }
-
-    private static List<Problem> nameTaken(Json answers, Inventory known) {
-        var name = answers.word("name");
-        return CrusoeApi.isNamed(Types.GROUP, "", name, known)
-                ? List.of(Problem.of("name", "problem.crusoe.name-taken", name))
-                : List.of();
     }
 
     private static List<Step> edit(Ask ask) {
