@@ -235,6 +235,23 @@ class ProjectsTest {
     }
 
     @Test
+    void whatGoesOnIsCountedBesideWhatIsUsual() {
+        rig.go(Kind.INSTANCE).choose("train-p1-1").push("action.rig.vm.retype");
+        rig.push("Activity").pass(Duration.ofSeconds(12));
+        assertThat(rig.shows("11 s")).isTrue();
+        assertThat(rig.shows("usually")).as("the first is like no other").isFalse();
+        rig.pass(Duration.ofMinutes(3));
+
+        rig.choose("train-p1-2").push("action.rig.vm.retype").pass(Duration.ofSeconds(1));
+        assertThat(rig.shows("train-p1-2: going on")).as("in a notice").isTrue();
+        assertThat(rig.shows("0 s · usually 25 s")).isTrue();
+        rig.pass(Duration.ofSeconds(8)).picture("usual");
+        assertThat(rig.shows("8 s · usually 25 s")).isTrue();
+        rig.pass(Duration.ofSeconds(3));
+        assertThat(rig.shows("11 s · usually 25 s")).isTrue();
+    }
+
+    @Test
     void operationsAreReadOnlyWhileTheirTableIsShown() {
         rig.pass(Duration.ofMinutes(3)).press(KeyCode.N, Rig.Mod.CTRL).pass(Duration.ofMinutes(1));
         rig.press(KeyCode.ESCAPE);

@@ -8,6 +8,8 @@ import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -18,6 +20,7 @@ import java.time.Instant;
 public final class ActivityViewModel implements AutoCloseable {
     private final Workbench bench;
     private final ObservableList<Command> commands = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper beat = new ReadOnlyIntegerWrapper();
     private final Pin pin;
 
     public ActivityViewModel(Workbench bench) {
@@ -86,6 +89,21 @@ public final class ActivityViewModel implements AutoCloseable {
                 .limit(3)
                 .reduce((a, b) -> a + " · " + b)
                 .orElse("");
+    }
+
+    /// `1 min 12 s · usually 2 min` while a step goes on at the service; empty while none does.
+    public String goingOn(Command command) {
+        return GoingOn.of(command).map(g -> g.words(bench.now())).orElse("");
+    }
+
+    /// Moves on with the time, so that what goes on is counted.
+    ReadOnlyIntegerProperty beatProperty() {
+        return beat.getReadOnlyProperty();
+    }
+
+    /// Some seconds have passed.
+    void tick() {
+        beat.set(beat.get() + 1);
     }
 
     /// `4 s` between asking and the end, or until now.
