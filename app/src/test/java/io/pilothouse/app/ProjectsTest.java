@@ -11,6 +11,7 @@ import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Words;
 
 import javafx.scene.chart.StackedBarChart;
+import javafx.scene.chart.XYChart;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -284,6 +285,31 @@ class ProjectsTest {
         rig.pass(Duration.ofSeconds(1));
         assertThat(rig.saved.get("rig-usage.csv")).as("the newest").startsWith("day;gpu");
         assertThat(rig.saved.get("rig-usage.json")).contains("\"quantity\"");
+    }
+
+    @Test
+    void aReportSaysWhatIsRelatedByItsName() {
+        rig.goToReports().push("Show").pass(Duration.ofSeconds(1)).push("fact.rig.owner");
+        rig.picture("report-names");
+        assertThat(groups()).containsExactlyInAnyOrder("research", "serving");
+        assertThat(rig.shows("research")).isTrue();
+
+        rig.projects.projects.put("p1", "science");
+        rig.go(Kind.PROJECT).pass(Duration.ofMinutes(2)).goToReports();
+        assertThat(groups()).containsExactlyInAnyOrder("science", "serving");
+        rig.push("Save as CSV…");
+        assertThat(rig.saved.get("rig-usage.csv")).contains(",p1,").doesNotContain("research");
+    }
+
+    /// By which the bars are divided, as the legend says.
+    private List<String> groups() {
+        return Fx.call(
+                () ->
+                        rig.nodes(StackedBarChart.class, _ -> true).stream()
+                                .<XYChart.Series<?, ?>>flatMap(
+                                        c -> ((StackedBarChart<?, ?>) c).getData().stream())
+                                .map(XYChart.Series::getName)
+                                .toList());
     }
 
     @Test
