@@ -98,6 +98,31 @@ class ProjectsTest {
     }
 
     @Test
+    void theColumnOfTheProjectsStaysAsItIsOverARestart() {
+        rig.go(Kind.INSTANCE);
+        Fx.run(() -> scopeColumn().setVisible(false));
+        rig.pass(Duration.ofSeconds(1)).close();
+
+        rig =
+                new Rig(
+                        folder.resolve("next"),
+                        1440,
+                        900,
+                        new Preferences(kept.getLast(), kept::add));
+        rig.openProjects().go(Kind.INSTANCE);
+        assertThat(columns()).containsSubsequence("account", "scope", "type");
+        assertThat(Fx.call(() -> scopeColumn().isVisible())).isFalse();
+        assertThat(rig.shows("research")).isFalse();
+    }
+
+    private TableColumn<?, ?> scopeColumn() {
+        return rig.table().getColumns().stream()
+                .filter(c -> "scope".equals(c.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void whereOneProjectIsLeftNothingIsHiddenBehindAChoiceThatCannotBeSeen() {
         rig.open().go(Kind.INSTANCE);
         onlyProject(2);
