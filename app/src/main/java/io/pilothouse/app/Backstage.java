@@ -129,6 +129,7 @@ final class Backstage implements AutoCloseable {
                 new Commands(
                         connections,
                         history.commands(),
+                        history.usualTimes(),
                         timeline,
                         new SecureRandom(),
                         patience.grace());

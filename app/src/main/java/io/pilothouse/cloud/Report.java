@@ -51,7 +51,7 @@ public record Report(
     public record Series(
             Fact<LocalDate> day,
             Fact<BigDecimal> amount,
-            List<Fact<String>> groups,
+            List<Fact<?>> groups,
             Optional<Fact<String>> unit) {}
 
     /// @param call its answer is the file's text

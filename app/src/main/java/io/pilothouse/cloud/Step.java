@@ -4,6 +4,7 @@ import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -55,7 +56,12 @@ public record Step(
     public sealed interface Progress {
         record Running(String note) implements Progress {}
 
-        record Ended(Json result) implements Progress {}
+        /// @param took how long it took, where the service tells; empty where it does not
+        record Ended(Json result, Optional<Duration> took) implements Progress {
+            public Ended(Json result) {
+                this(result, Optional.empty());
+            }
+        }
 
         record Failed(Refusal refusal) implements Progress {}
     }

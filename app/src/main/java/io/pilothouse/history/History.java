@@ -67,6 +67,10 @@ public final class History implements AutoCloseable {
         return new TransitionTable(database);
     }
 
+    public UsualTimes usualTimes() {
+        return new UsualTimesTable(database);
+    }
+
     /// When something was last sent, by budget; by the wall clock of then.
     ///
     /// @param road what names endpoint and credential without telling either, such as a fingerprint

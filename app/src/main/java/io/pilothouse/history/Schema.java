@@ -73,7 +73,18 @@ record Schema(List<List<String>> steps) {
                                         budget TEXT NOT NULL,
                                         at INTEGER NOT NULL,
                                         PRIMARY KEY (road, budget)) WITHOUT ROWID
-                                    """)));
+                                    """),
+                            List.of(
+                                    """
+                                    CREATE TABLE durations (
+                                        n INTEGER PRIMARY KEY,
+                                        provider TEXT NOT NULL,
+                                        action TEXT NOT NULL,
+                                        part INTEGER NOT NULL,
+                                        nanos INTEGER NOT NULL)
+                                    """,
+                                    "CREATE INDEX durations_of ON durations (provider, action,"
+                                            + " part, n)")));
 
     int version() {
         return steps.size();

@@ -35,7 +35,7 @@ final class Aftermath {
         void running(int step, String note);
 
         /// The service says that it has ended well.
-        void ended(int step, Json answer, Json result);
+        void ended(int step, Json answer, Progress.Ended how);
 
         void failed(int step, Json answer, Refusal refusal);
 
@@ -316,9 +316,9 @@ final class Aftermath {
                     slower(MOST);
                     told.running(step, note);
                 }
-                case Progress.Ended(var result) -> {
+                case Progress.Ended how -> {
                     over();
-                    told.ended(step, answer, result);
+                    told.ended(step, answer, how);
                 }
                 case Progress.Failed(var refusal) -> {
                     over();

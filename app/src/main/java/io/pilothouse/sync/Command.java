@@ -4,6 +4,7 @@ import io.pilothouse.cloud.CloudException;
 import io.pilothouse.domain.Json;
 import io.pilothouse.history.CommandJournal.Asked;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public record Command(
     /// @param note what is to be said while it goes on, or of its end
     /// @param shown what the answer says this one time (a private key); absent after a restart
     /// @param reached ids of the rows reached, where known
+    /// @param usual how long one like it usually goes on, from its acceptance; empty where that is not known
     public record Item(
             int step,
             String label,
@@ -43,7 +45,8 @@ public record Command(
             Optional<CloudException> why,
             Note note,
             Json shown,
-            List<String> reached) {}
+            List<String> reached,
+            Optional<Duration> usual) {}
 
     /// What is to be said of a step beside its state; `ui.kit` has the words.
     public sealed interface Note {

@@ -34,6 +34,7 @@ final class CommandRun {
     private final Consumer<Command> told;
     private final Items items;
     private final Aftermath aftermath;
+    private final Ledger.Stopwatch watch;
     private List<Step> steps;
     private Asked asked;
     private State state = State.RUNNING;
@@ -63,6 +64,7 @@ final class CommandRun {
         this.told = told;
         items = new Items(steps, ledger.timeline());
         aftermath = new Aftermath(connection, action, asked, ledger.timeline(), new Ends());
+        watch = new Ledger.Stopwatch(ledger, items, connection.account().provider(), action.id());
     }
 
     Action action() {
@@ -249,13 +251,11 @@ final class CommandRun {
     private void send(int i) {
         var call = steps.get(i).call();
         var mine =
-                new Ledger.Attempt(
-                        asked.id(),
+                ledger.attempt(
+                        asked,
                         i,
                         call.request(),
                         reopens,
-                        ledger.journal(),
-                        ledger.timeline(),
                         () -> connection.serial().run(() -> sending(i)));
         attempt = mine;
         mine.ticket =
@@ -361,6 +361,7 @@ final class CommandRun {
         if (goesOn) {
             ledger.answered(asked, i, "following", "", json);
             items.set(i, ItemState.FOLLOWING);
+            watch.accepted(i);
             follow(i, json);
         } else {
             done(i, json, Note.Said.NONE);
@@ -368,6 +369,7 @@ final class CommandRun {
     }
 
     private void follow(int i, Json answer) {
+        watch.expect(i);
         if (aftermath.follow(i, steps.get(i), answer)) {
             aftermath.touch();
         } else {
@@ -394,6 +396,7 @@ final class CommandRun {
     }
 
     private void wasDone(int i, Json answer, Note note) {
+        watch.done(i);
         var missing = items.missing(i, steps.get(i).targets());
         var said = missing.isEmpty() ? note : new Note.NotReached(missing);
         ledger.answered(asked, i, "done", said.written(), answer);
@@ -414,8 +417,9 @@ final class CommandRun {
         }
 
         @Override
-        public void ended(int i, Json answer, Json result) {
-            var more = result.only(once());
+        public void ended(int i, Json answer, Step.Progress.Ended how) {
+            watch.told(i, how.took());
+            var more = how.result().only(once());
             if (!more.fields().isEmpty()) {
                 items.answered(i, items.get(i).reached(), more);
             }
@@ -431,6 +435,7 @@ final class CommandRun {
 
         @Override
         public void vanished(int i, Json answer, CloudException why) {
+            watch.forget(i);
             ledger.answered(asked, i, "unknown", "", answer);
             items.set(i, ItemState.UNKNOWN, why);
             aftermath.look(i, steps.get(i), answer);
@@ -439,6 +444,9 @@ final class CommandRun {
 
         @Override
         public void looked(int i, Json answer, boolean seen) {
+            if (!seen) {
+                watch.forget(i);
+            }
             if (seen || items.get(i).state() == ItemState.FOLLOWING) {
                 // answered with a 2xx: it was done, whatever became of its sign since
                 wasDone(i, answer, Note.Said.NONE);

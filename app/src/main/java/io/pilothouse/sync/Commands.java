@@ -11,6 +11,7 @@ import io.pilothouse.domain.Secret;
 import io.pilothouse.history.CommandJournal;
 import io.pilothouse.history.CommandJournal.Asked;
 import io.pilothouse.history.CommandJournal.Kept;
+import io.pilothouse.history.UsualTimes;
 import io.pilothouse.work.Timeline;
 
 import org.slf4j.Logger;
@@ -60,11 +61,12 @@ public final class Commands implements AutoCloseable {
     public Commands(
             Connections connections,
             CommandJournal journal,
+            UsualTimes usual,
             Timeline timeline,
             RandomGenerator random,
             Duration grace) {
         this.connections = connections;
-        this.ledger = new Ledger(journal, timeline);
+        this.ledger = new Ledger(journal, usual, timeline);
         this.random = random;
         this.grace = grace;
         changes = connections.observe(this::accountsChanged);

@@ -12,6 +12,7 @@ import io.pilothouse.sync.Command.ItemState;
 import io.pilothouse.sync.Command.Note;
 import io.pilothouse.work.Timeline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -94,7 +95,29 @@ final class Items {
                         old.why(),
                         old.note(),
                         shown,
-                        List.copyOf(reached)));
+                        List.copyOf(reached),
+                        old.usual()));
+    }
+
+    void usual(int i, Optional<Duration> usual) {
+        var old = items.get(i);
+        items.set(
+                i,
+                new Item(
+                        old.step(),
+                        old.label(),
+                        old.state(),
+                        old.since(),
+                        old.why(),
+                        old.note(),
+                        old.shown(),
+                        old.reached(),
+                        usual));
+    }
+
+    /// How many steps it builds on.
+    int part(int i) {
+        return (int) IntStream.range(0, i).filter(before -> builds(i, before)).count();
     }
 
     /// Names of the targets that an answer did not reach; none where no answer said which.
@@ -251,12 +274,31 @@ final class Items {
     private void put(int i, ItemState state, Optional<CloudException> why, Note note) {
         var old = items.get(i);
         var since = old.state() == state ? old.since() : timeline.now();
-        items.set(i, new Item(i, old.label(), state, since, why, note, old.shown(), old.reached()));
+        items.set(
+                i,
+                new Item(
+                        i,
+                        old.label(),
+                        state,
+                        since,
+                        why,
+                        note,
+                        old.shown(),
+                        old.reached(),
+                        old.usual()));
     }
 
     private static Item item(int step, String label, ItemState state, Instant since, Note note) {
         return new Item(
-                step, label, state, since, Optional.empty(), note, Json.absent(), List.of());
+                step,
+                label,
+                state,
+                since,
+                Optional.empty(),
+                note,
+                Json.absent(),
+                List.of(),
+                Optional.empty());
     }
 
     /// Would the next call be refused for the same reason?

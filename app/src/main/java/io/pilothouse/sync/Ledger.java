@@ -9,6 +9,7 @@ import io.pilothouse.history.CommandJournal.Ended;
 import io.pilothouse.history.CommandJournal.Kept;
 import io.pilothouse.history.CommandJournal.Result;
 import io.pilothouse.history.HistoryException;
+import io.pilothouse.history.UsualTimes;
 import io.pilothouse.work.Order;
 import io.pilothouse.work.Ticket;
 import io.pilothouse.work.Timeline;
@@ -17,13 +18,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Where commands are written down. Before a call is sent a disk that refuses stops it ([Attempt]); after it the truth
+/// Where commands are written down, and how long they take. Before a call is sent a disk that refuses stops it ([Attempt]); after it the truth
 /// is with the service, so the refusal is logged and the command goes on: a restart resolves it by its sign.
-record Ledger(CommandJournal journal, Timeline timeline) {
+record Ledger(CommandJournal journal, UsualTimes usual, Timeline timeline) {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
     /// As it goes to the disk: what the service counts as secret is hidden, whatever kind of field it was typed into.
@@ -55,6 +60,29 @@ record Ledger(CommandJournal journal, Timeline timeline) {
 
     void ended(Asked command, String outcome) {
         after(command, () -> journal.ended(command.id(), new Ended(timeline.now(), outcome, "")));
+    }
+
+    void took(UsualTimes.Work work, Duration length) {
+        try {
+            usual.took(work, length);
+        } catch (HistoryException e) {
+            LOG.error("how long {} took could not be written down", work.action(), e);
+        }
+    }
+
+    /// Empty also when the disk can't be read.
+    Optional<Duration> usual(UsualTimes.Work work) {
+        try {
+            return usual.usual(work);
+        } catch (HistoryException e) {
+            LOG.error("how long {} usually takes could not be read", work.action(), e);
+            return Optional.empty();
+        }
+    }
+
+    /// One sending of a step, which stands here as sent before it leaves.
+    Attempt attempt(Asked command, int step, Request request, boolean reopens, Runnable opened) {
+        return new Attempt(command.id(), step, request, reopens, journal, timeline, opened);
     }
 
     List<Kept> unfinished() {
@@ -175,6 +203,62 @@ record Ledger(CommandJournal journal, Timeline timeline) {
                                     ? ""
                                     : " " + JsonText.masked(request.body()));
             return line.length() <= MOST_CHARS ? line : line.substring(0, MOST_CHARS) + "…";
+        }
+    }
+
+    /// Times the steps of one command, and so learns what is usual: the service's own word where it tells, else the time
+    /// from the acceptance to the end that was seen. A step whose end may have come unseen, while the program was not
+    /// running, teaches nothing by itself. Used by tasks of the connection's [Serial] only.
+    static final class Stopwatch {
+        private final Ledger ledger;
+        private final Items items;
+        private final String provider;
+        private final String action;
+        private final Map<Integer, Long> accepted = new HashMap<>();
+
+        Stopwatch(Ledger ledger, Items items, String provider, String action) {
+            this.ledger = ledger;
+            this.items = items;
+            this.provider = provider;
+            this.action = action;
+        }
+
+        /// The service took the call just now, and goes on with it.
+        void accepted(int i) {
+            accepted.put(i, ledger.timeline().nanos());
+        }
+
+        /// What is said of it while it goes on.
+        void expect(int i) {
+            items.usual(i, ledger.usual(work(i)));
+        }
+
+        /// The service says that it has ended well.
+        ///
+        /// @param took as the service tells; empty where it does not
+        void told(int i, Optional<Duration> took) {
+            took.ifPresent(
+                    span -> {
+                        accepted.remove(i);
+                        ledger.took(work(i), span);
+                    });
+        }
+
+        /// Its end was seen just now, and it is well.
+        void done(int i) {
+            var since = accepted.remove(i);
+            if (since != null) {
+                ledger.took(work(i), Duration.ofNanos(ledger.timeline().nanos() - since));
+            }
+        }
+
+        /// When it ended will not be known.
+        void forget(int i) {
+            accepted.remove(i);
+        }
+
+        private UsualTimes.Work work(int i) {
+            return new UsualTimes.Work(provider, action, items.part(i));
         }
     }
 }

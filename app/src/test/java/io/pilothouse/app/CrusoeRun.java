@@ -77,6 +77,7 @@ final class CrusoeRun implements AutoCloseable {
                 new Commands(
                         connections,
                         history.commands(),
+                        history.usualTimes(),
                         time,
                         new SplittableRandom(7),
                         Duration.ofSeconds(5));

@@ -11,6 +11,7 @@ import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Words;
 
 import javafx.scene.chart.StackedBarChart;
+import javafx.scene.chart.XYChart;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -94,6 +95,31 @@ class ProjectsTest {
         onlyProject(0);
         assertThat(names()).hasSize(4);
         assertThat(kept.getLast().scope()).isEmpty();
+    }
+
+    @Test
+    void theColumnOfTheProjectsStaysAsItIsOverARestart() {
+        rig.go(Kind.INSTANCE);
+        Fx.run(() -> scopeColumn().setVisible(false));
+        rig.pass(Duration.ofSeconds(1)).close();
+
+        rig =
+                new Rig(
+                        folder.resolve("next"),
+                        1440,
+                        900,
+                        new Preferences(kept.getLast(), kept::add));
+        rig.openProjects().go(Kind.INSTANCE);
+        assertThat(columns()).containsSubsequence("account", "scope", "type");
+        assertThat(Fx.call(() -> scopeColumn().isVisible())).isFalse();
+        assertThat(rig.shows("research")).isFalse();
+    }
+
+    private TableColumn<?, ?> scopeColumn() {
+        return rig.table().getColumns().stream()
+                .filter(c -> "scope".equals(c.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -235,22 +261,20 @@ class ProjectsTest {
     }
 
     @Test
-    void anOperationSaysHowLongTheLikeOfItUsuallyTakes() {
-        rig.go(Kind.INSTANCE).choose("train-p1-1").push("action.rig.vm.stop").push("Activity");
-        rig.pass(Duration.ofSeconds(5));
-        assertThat(rig.shows("usually")).as("not known yet").isFalse();
-        rig.pass(Duration.ofMinutes(2));
-        assertThat(newest().count(ItemState.DONE)).isEqualTo(1);
+    void whatGoesOnIsCountedBesideWhatIsUsual() {
+        rig.go(Kind.INSTANCE).choose("train-p1-1").push("action.rig.vm.retype");
+        rig.push("Activity").pass(Duration.ofSeconds(12));
+        assertThat(rig.shows("11 s")).isTrue();
+        assertThat(rig.shows("usually")).as("the first is like no other").isFalse();
+        rig.pass(Duration.ofMinutes(3));
 
-        rig.choose("train-p1-2").push("action.rig.vm.stop").pass(Duration.ofSeconds(5));
-        var took = Duration.between(first().asked().at(), first().ended().orElseThrow());
-        assertThat(rig.shows("usually " + took.toSeconds() + " s")).isTrue();
-        rig.pass(Duration.ofMinutes(2));
-        assertThat(rig.shows("usually")).as("nor is it said of what is over").isFalse();
-    }
-
-    private Command first() {
-        return rig.commands.all().getLast();
+        rig.choose("train-p1-2").push("action.rig.vm.retype").pass(Duration.ofSeconds(1));
+        assertThat(rig.shows("train-p1-2: going on")).as("in a notice").isTrue();
+        assertThat(rig.shows("0 s · usually 25 s")).isTrue();
+        rig.pass(Duration.ofSeconds(8)).picture("usual");
+        assertThat(rig.shows("8 s · usually 25 s")).isTrue();
+        rig.pass(Duration.ofSeconds(3));
+        assertThat(rig.shows("11 s · usually 25 s")).isTrue();
     }
 
     @Test
@@ -304,6 +328,31 @@ class ProjectsTest {
         rig.pass(Duration.ofSeconds(1));
         assertThat(rig.saved.get("rig-usage.csv")).as("the newest").startsWith("day;gpu");
         assertThat(rig.saved.get("rig-usage.json")).contains("\"quantity\"");
+    }
+
+    @Test
+    void aReportSaysWhatIsRelatedByItsName() {
+        rig.goToReports().push("Show").pass(Duration.ofSeconds(1)).push("fact.rig.owner");
+        rig.picture("report-names");
+        assertThat(groups()).containsExactlyInAnyOrder("research", "serving");
+        assertThat(rig.shows("research")).isTrue();
+
+        rig.projects.projects.put("p1", "science");
+        rig.go(Kind.PROJECT).pass(Duration.ofMinutes(2)).goToReports();
+        assertThat(groups()).containsExactlyInAnyOrder("science", "serving");
+        rig.push("Save as CSV…");
+        assertThat(rig.saved.get("rig-usage.csv")).contains(",p1,").doesNotContain("research");
+    }
+
+    /// By which the bars are divided, as the legend says.
+    private List<String> groups() {
+        return Fx.call(
+                () ->
+                        rig.nodes(StackedBarChart.class, _ -> true).stream()
+                                .<XYChart.Series<?, ?>>flatMap(
+                                        c -> ((StackedBarChart<?, ?>) c).getData().stream())
+                                .map(XYChart.Series::getName)
+                                .toList());
     }
 
     @Test

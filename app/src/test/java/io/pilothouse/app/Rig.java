@@ -112,6 +112,7 @@ public final class Rig implements AutoCloseable {
                 new Commands(
                         connections,
                         history.commands(),
+                        history.usualTimes(),
                         time,
                         new SplittableRandom(7),
                         java.time.Duration.ofSeconds(5));

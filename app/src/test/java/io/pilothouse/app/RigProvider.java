@@ -57,6 +57,7 @@ final class RigProvider implements Provider {
     static final String OPERATION = "rig.operation";
     static final Fact<LocalDate> DAY = new Fact<>("rig.day", LocalDate.class);
     static final Fact<BigDecimal> AMOUNT = new Fact<>("rig.amount", BigDecimal.class);
+    static final Fact<Link> OWNER = new Fact<>("rig.owner", Link.class);
     static final Fact<String> METRIC = new Fact<>("rig.metric", String.class);
 
     @Override
@@ -263,7 +264,7 @@ final class RigProvider implements Provider {
     private static Report usage() {
         return Report.of(
                         "rig.usage",
-                        List.of(DAY, Facts.TYPE, Facts.REGION, METRIC, AMOUNT),
+                        List.of(DAY, Facts.TYPE, OWNER, Facts.REGION, METRIC, AMOUNT),
                         (_, read, _, today) ->
                                 Form.of(
                                                 Field.of(
@@ -303,7 +304,7 @@ final class RigProvider implements Provider {
                         new Series(
                                 DAY,
                                 AMOUNT,
-                                List.of(Facts.TYPE, Facts.REGION),
+                                List.of(Facts.TYPE, Facts.REGION, OWNER),
                                 Optional.of(METRIC)))
                 .exports("csv", (scope, _) -> ApiCall.text(in("GET", scope, "export"), "text/csv"));
     }
@@ -312,6 +313,7 @@ final class RigProvider implements Provider {
         return row.with(DAY, LocalDate.parse(json.word("date")))
                 .with(Facts.TYPE, json.text("type"))
                 .with(Facts.REGION, json.text("region"))
+                .with(OWNER, new Link(PROJECT, json.word("project")))
                 .with(METRIC, json.text("metric"))
                 .with(AMOUNT, new BigDecimal(json.word("quantity")));
     }

@@ -151,6 +151,8 @@ final class RigService implements Requests {
                                     date,
                                     "type",
                                     types.get(i),
+                                    "project",
+                                    i == 0 ? "p1" : "p2",
                                     "region",
                                     i % 2 == 0 ? "us-east1-a" : "eu-north1-a",
                                     "metric",

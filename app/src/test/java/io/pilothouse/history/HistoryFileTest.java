@@ -165,7 +165,7 @@ final class HistoryFileTest {
             try (var history = opened.history()) {
                 assertThat(opened.notices())
                         .containsExactly(
-                                Notice.of("history.newer", "history.db", 7, "history-1.db"));
+                                Notice.of("history.newer", "history.db", 7, "history-2.db"));
                 assertThat(history.sentTimes("road").containsKey("mine")).isEqualTo(i > 0);
                 history.sent("road", "mine", AT);
             }
@@ -183,11 +183,11 @@ final class HistoryFileTest {
             assertThat(history.sentTimes("road")).isEqualTo(Map.of("all", AT));
         }
         try (var session = Session.open(file(), true)) {
-            assertThat(session.number("SELECT version FROM schema")).isEqualTo(2);
+            assertThat(session.number("SELECT version FROM schema")).isEqualTo(3);
             assertThat(session.number("SELECT count(*) FROM sent WHERE colour = 'teal'")).isOne();
         }
-        try (var copy = Session.open(folder.resolve("history.db.v1"), true)) {
-            assertThat(copy.number("SELECT version FROM schema")).isOne();
+        try (var copy = Session.open(folder.resolve("history.db.v2"), true)) {
+            assertThat(copy.number("SELECT version FROM schema")).isEqualTo(2);
             assertThat(copy.number("SELECT count(*) FROM sent")).isOne();
         }
     }

@@ -69,6 +69,9 @@ final class FakeCloud implements Provider, FakeRoad.Server {
     /// Answers left until the operation of a slow call has ended.
     int running;
 
+    /// How long the service says that they took, as `PT2M`; nothing where it does not say.
+    String took = "";
+
     /// How operations end.
     String ending = "ended";
 
@@ -106,7 +109,7 @@ final class FakeCloud implements Provider, FakeRoad.Server {
                             Json.obj("operation", String.join("-", request.values()));
                     case "POST /slow" -> Json.obj("operation", "op-1");
                     case "GET /operations/{id}" ->
-                            Json.obj("state", running-- > 0 ? "running" : ending);
+                            Json.obj("state", running-- > 0 ? "running" : ending, "took", took);
                     case "POST /key" -> Json.obj("id", "k2", "private_key", "-----KEY-----");
                     case "PUT /paged" -> Json.obj("replaced", true);
                     case "POST /check" -> Json.obj("errors", List.of("no such entry"));
@@ -305,7 +308,10 @@ final class FakeCloud implements Provider, FakeRoad.Server {
         return switch (json.word("state")) {
             case "running" -> new Step.Progress.Running("half way");
             case "failed" -> new Step.Progress.Failed(new Refusal("full", "no room", ""));
-            default -> new Step.Progress.Ended(Json.obj());
+            default ->
+                    new Step.Progress.Ended(
+                            Json.obj(),
+                            json.text("took").filter(t -> !t.isEmpty()).map(Duration::parse));
         };
     }
 

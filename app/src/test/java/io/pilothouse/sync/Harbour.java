@@ -46,7 +46,8 @@ final class Harbour {
         this.history = history;
         cloud.discover.putIfAbsent("me", ApiCall.read(Request.get("/me")));
         road = new FakeRoad(time, cloud);
-        commands = new Commands(connections, history, time, new SplittableRandom(7), GRACE);
+        commands =
+                new Commands(connections, history, history, time, new SplittableRandom(7), GRACE);
     }
 
     /// The next run of the program, after this one has died.

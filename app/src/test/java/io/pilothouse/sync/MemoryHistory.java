@@ -7,8 +7,10 @@ import io.pilothouse.history.CommandJournal;
 import io.pilothouse.history.HistoryException;
 import io.pilothouse.history.Pages;
 import io.pilothouse.history.Transitions;
+import io.pilothouse.history.UsualTimes;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,12 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The history, without a disk: what was written is there after a restart, secrets are masked, and it can be full.
-final class MemoryHistory implements CommandJournal, Pages, Transitions {
+final class MemoryHistory implements CommandJournal, Pages, Transitions, UsualTimes {
     boolean full;
     int writes;
     int keeps;
     int seens;
     final List<Seen> transitions = new ArrayList<>();
+    final Map<Work, List<Duration>> took = new LinkedHashMap<>();
     private final Map<String, CommandJournal.Kept> commands = new LinkedHashMap<>();
     private final Map<String, Pages.Kept> pages = new LinkedHashMap<>();
 
@@ -143,6 +146,18 @@ final class MemoryHistory implements CommandJournal, Pages, Transitions {
     @Override
     public Optional<Instant> firstSeen(String account, Resource.Ref ref) {
         return transitions.stream().filter(t -> t.ref().equals(ref)).map(Seen::at).findFirst();
+    }
+
+    @Override
+    public void took(Work work, Duration length) {
+        write();
+        took.computeIfAbsent(work, _ -> new ArrayList<>()).add(length);
+    }
+
+    /// The newest, which is enough of a mean here.
+    @Override
+    public Optional<Duration> usual(Work work) {
+        return took.getOrDefault(work, List.of()).reversed().stream().findFirst();
     }
 
     private void write() {

@@ -72,6 +72,26 @@ public final class Formats {
         return s / 86_400 + " d" + (h == 0 || s > 14 * 86_400 ? "" : " " + h + " h");
     }
 
+    /// `12 s`, `1 min 12 s`, `1 h 5 min`: what goes on, to the second while that can be seen to change.
+    public static String elapsed(Duration d) {
+        long s = Math.max(0, d.toSeconds());
+        if (s < 60) {
+            return s + " s";
+        }
+        return s < 3600
+                ? s / 60 + " min " + s % 60 + " s"
+                : s / 3600 + " h " + s / 60 % 60 + " min";
+    }
+
+    /// `8 s`, `40 s`, `2 min`, `3 h`: the nearest round number, of what is never the same twice.
+    public static String roughly(Duration d) {
+        double s = Math.max(0, d.toMillis() / 1000.0);
+        if (s < 90) {
+            return Math.max(1, s < 20 ? Math.round(s) : Math.round(s / 5) * 5) + " s";
+        }
+        return s < 90 * 60 ? Math.round(s / 60) + " min" : Math.round(s / 3600) + " h";
+    }
+
     /// `212 ms`, `10.0 s`: how long an answer took.
     public static String took(Duration d) {
         long ms = d.toMillis();

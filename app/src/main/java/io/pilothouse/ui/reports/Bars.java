@@ -18,9 +18,10 @@ import java.util.stream.Collectors;
 /// Amounts by day and group, as a chart draws them: the largest groups by themselves, the others together, and no day
 /// left out between the first and the last.
 ///
-/// @param groups from the largest down; each with its amount on each of the days, in their order
+/// @param groups by the value of the fact, from the largest down; each with its amount on each of the days, in their
+///     order. What has no value is in the group `""`
 /// @param others how many groups the last one stands for; 0 when each stands for itself
-record Bars(List<LocalDate> days, Map<String, List<BigDecimal>> groups, int others) {
+record Bars(List<LocalDate> days, Map<Object, List<BigDecimal>> groups, int others) {
     /// More colours than these are hard to tell apart.
     static final int MOST_GROUPS = 7;
 
@@ -33,17 +34,17 @@ record Bars(List<LocalDate> days, Map<String, List<BigDecimal>> groups, int othe
     private static final Bars NONE = new Bars(List.of(), Map.of(), 0);
 
     /// @param unit rows of this unit alone; any where it is empty
-    static Bars of(List<Resource> rows, Series series, Fact<String> group, String unit) {
-        var sums = new TreeMap<LocalDate, Map<String, BigDecimal>>();
-        var totals = new LinkedHashMap<String, BigDecimal>();
+    static Bars of(List<Resource> rows, Series series, Fact<?> group, String unit) {
+        var sums = new TreeMap<LocalDate, Map<Object, BigDecimal>>();
+        var totals = new LinkedHashMap<Object, BigDecimal>();
         for (var row : rows) {
             var day = row.get(series.day());
             var amount = row.get(series.amount());
             if (day.isPresent() && amount.isPresent() && isOf(row, series, unit)) {
-                var name = row.get(group).orElse("");
+                var value = row.get(group).<Object>map(v -> v).orElse("");
                 sums.computeIfAbsent(day.get(), _ -> new LinkedHashMap<>())
-                        .merge(name, amount.get(), BigDecimal::add);
-                totals.merge(name, amount.get(), BigDecimal::add);
+                        .merge(value, amount.get(), BigDecimal::add);
+                totals.merge(value, amount.get(), BigDecimal::add);
             }
         }
         return sums.isEmpty() ? NONE : drawn(sums, totals);
@@ -71,22 +72,22 @@ record Bars(List<LocalDate> days, Map<String, List<BigDecimal>> groups, int othe
     }
 
     private static Bars drawn(
-            TreeMap<LocalDate, Map<String, BigDecimal>> sums, Map<String, BigDecimal> totals) {
-        var names =
+            TreeMap<LocalDate, Map<Object, BigDecimal>> sums, Map<Object, BigDecimal> totals) {
+        var values =
                 totals.entrySet().stream()
                         .sorted(
-                                Map.Entry.<String, BigDecimal>comparingByValue(
+                                Map.Entry.<Object, BigDecimal>comparingByValue(
                                         Comparator.reverseOrder()))
                         .map(Map.Entry::getKey)
                         .toList();
         // the last place goes to one group, or to all that are left
-        int alone = names.size() <= MOST_GROUPS ? names.size() : MOST_GROUPS - 1;
+        int alone = values.size() <= MOST_GROUPS ? values.size() : MOST_GROUPS - 1;
         var days = days(sums);
-        var groups = new LinkedHashMap<String, List<BigDecimal>>();
-        for (var name : names.subList(0, alone)) {
-            groups.put(name, amounts(days, sums, List.of(name)));
+        var groups = new LinkedHashMap<Object, List<BigDecimal>>();
+        for (var value : values.subList(0, alone)) {
+            groups.put(value, amounts(days, sums, List.of(value)));
         }
-        var rest = names.subList(alone, names.size());
+        var rest = values.subList(alone, values.size());
         if (!rest.isEmpty()) {
             groups.put(OTHERS, amounts(days, sums, rest));
         }
@@ -103,13 +104,13 @@ record Bars(List<LocalDate> days, Map<String, List<BigDecimal>> groups, int othe
 
     private static List<BigDecimal> amounts(
             List<LocalDate> days,
-            Map<LocalDate, Map<String, BigDecimal>> sums,
-            List<String> names) {
+            Map<LocalDate, Map<Object, BigDecimal>> sums,
+            List<Object> values) {
         return days.stream()
                 .map(d -> sums.getOrDefault(d, Map.of()))
                 .map(
                         day ->
-                                names.stream()
+                                values.stream()
                                         .map(n -> day.getOrDefault(n, BigDecimal.ZERO))
                                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .toList();

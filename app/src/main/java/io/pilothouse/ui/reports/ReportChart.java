@@ -12,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 
 /// Bars by day, each divided into its groups. What can't be seen of it stands in the table below.
 final class ReportChart {
@@ -36,13 +37,14 @@ final class ReportChart {
     }
 
     /// @param unit what is counted; empty where that is not said
-    void show(Bars bars, String unit) {
+    /// @param words of the values by which the bars are divided
+    void show(Bars bars, String unit, Function<Object, String> words) {
         chart.getData().clear();
         days.getCategories().setAll(bars.days().stream().map(LocalDate::toString).toList());
         amounts.setLabel(Formats.oneLine(unit));
         for (var group : bars.groups().entrySet()) {
             var series = new XYChart.Series<String, Number>();
-            series.setName(name(group.getKey(), bars));
+            series.setName(name(group.getKey(), bars, words));
             add(series, bars.days(), group.getValue(), chart.getData().isEmpty());
             chart.getData().add(series);
             tips(series, unit);
@@ -78,10 +80,10 @@ final class ReportChart {
         }
     }
 
-    static String name(String group, Bars bars) {
+    static String name(Object group, Bars bars, Function<Object, String> words) {
         return group.equals(Bars.OTHERS)
                 ? Words.of("reports.others", bars.others())
-                : group.isEmpty() ? Words.of("reports.nameless") : Formats.oneLine(group);
+                : group.equals("") ? Words.of("reports.nameless") : words.apply(group);
     }
 
     private static String words(Bars bars, String unit) {

@@ -2,7 +2,6 @@ package io.pilothouse.ui.reports;
 
 import io.pilothouse.domain.Bytes;
 import io.pilothouse.domain.Fact;
-import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Money;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.ui.kit.Formats;
@@ -18,18 +17,18 @@ import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// The rows of a report under its own columns. What could not be read of a row is said at it.
 final class ReportTable {
     private final TableView<Resource> table = new TableView<>();
-    private final Supplier<Instant> now;
+    private final Function<Object, String> words;
 
-    ReportTable(Supplier<Instant> now) {
-        this.now = now;
+    /// @param words of the values in it
+    ReportTable(Function<Object, String> words) {
+        this.words = words;
         table.setFixedCellSize(32);
         table.setAccessibleText(Words.of("reports.table"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
@@ -40,9 +39,9 @@ final class ReportTable {
         return table;
     }
 
-    void show(List<Fact<?>> columns, List<Resource> rows, Source source) {
+    void show(List<Fact<?>> columns, List<Resource> rows) {
         table.getSortOrder().clear();
-        table.getColumns().setAll(columns.stream().map(f -> column(f, source)).toList());
+        table.getColumns().setAll(columns.stream().map(f -> column(f)).toList());
         if (!table.getColumns().isEmpty()) {
             table.getColumns().getFirst().getStyleClass().add(Css.FIRST);
             table.getColumns().getLast().getStyleClass().add(Css.LAST);
@@ -50,7 +49,13 @@ final class ReportTable {
         table.getItems().setAll(rows);
     }
 
-    private <T> TableColumn<Resource, T> column(Fact<T> fact, Source source) {
+    /// What the values are called has changed.
+    void renamed() {
+        table.refresh();
+        table.sort();
+    }
+
+    private <T> TableColumn<Resource, T> column(Fact<T> fact) {
         boolean number =
                 Number.class.isAssignableFrom(fact.type())
                         || fact.type() == Money.class
@@ -59,8 +64,8 @@ final class ReportTable {
         column.setId(fact.id());
         column.setCellValueFactory(
                 c -> new ReadOnlyObjectWrapper<>(c.getValue().get(fact).orElse(null)));
-        column.setCellFactory(_ -> new FactCell<>(number, source));
-        column.setComparator(Comparator.nullsLast(ReportTable::compare));
+        column.setCellFactory(_ -> new FactCell<>(number));
+        column.setComparator(Comparator.nullsLast(this::compare));
         if (number) {
             column.getStyleClass().add(Css.RIGHT);
         }
@@ -68,10 +73,10 @@ final class ReportTable {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // a column holds values of one type
-    private static int compare(Object a, Object b) {
+    private int compare(Object a, Object b) {
         return a instanceof Comparable x && a.getClass() == b.getClass()
                 ? x.compareTo(b)
-                : a.toString().compareTo(b.toString());
+                : words.apply(a).compareToIgnoreCase(words.apply(b));
     }
 
     private static final class MarkedRow extends TableRow<Resource> {
@@ -91,10 +96,7 @@ final class ReportTable {
     }
 
     private final class FactCell<T> extends TableCell<Resource, T> {
-        private final Source source;
-
-        FactCell(boolean number, Source source) {
-            this.source = source;
+        FactCell(boolean number) {
             if (number) {
                 getStyleClass().add(Css.RIGHT);
             }
@@ -103,18 +105,7 @@ final class ReportTable {
         @Override
         protected void updateItem(@Nullable T value, boolean empty) {
             super.updateItem(value, empty);
-            setText(empty ? null : value == null ? "—" : words(value));
-        }
-
-        private String words(Object value) {
-            return value instanceof Link link
-                    ? source.connection()
-                            .inventory()
-                            .find(link.type(), link.key())
-                            .map(Resource::name)
-                            .map(Formats::oneLine)
-                            .orElse(link.key())
-                    : Formats.fact(value, now.get());
+            setText(empty ? null : value == null ? "—" : words.apply(value));
         }
     }
 }

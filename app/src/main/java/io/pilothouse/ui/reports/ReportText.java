@@ -3,6 +3,7 @@ package io.pilothouse.ui.reports;
 import io.pilothouse.domain.Fact;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.JsonText;
+import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Resource;
 
 import java.math.BigDecimal;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 final class ReportText {
     private ReportText() {}
 
-    /// Comma-separated, the ids of the facts in the first line (RFC 4180).
+    /// Comma-separated, the ids of the facts in the first line (RFC 4180). What a row is related to stands there by its id,
+    /// which stays when names change.
     static String csv(List<Resource> rows, List<Fact<?>> columns) {
         var lines =
                 Stream.concat(
@@ -31,7 +33,13 @@ final class ReportText {
 
     private static String plain(Resource row, Fact<?> fact) {
         return row.get(fact)
-                .map(v -> v instanceof BigDecimal n ? n.toPlainString() : v.toString())
+                .map(
+                        v ->
+                                switch (v) {
+                                    case BigDecimal n -> n.toPlainString();
+                                    case Link link -> link.key();
+                                    default -> v.toString();
+                                })
                 .orElse("");
     }
 

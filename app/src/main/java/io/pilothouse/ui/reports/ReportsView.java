@@ -78,7 +78,7 @@ public final class ReportsView implements Screen {
     private ReportsView(ReportsViewModel model, Workbench bench, Save save) {
         this.model = model;
         this.save = save;
-        table = new ReportTable(bench::now);
+        table = new ReportTable(model::words);
         ask = Nodes.button(Words.of("reports.ask"), "bar-chart", this::ask, Css.ACCENT);
         said.setWrapText(true);
         Nodes.styled(drawn, "ph-report-drawn").setAlignment(Pos.CENTER_LEFT);
@@ -105,6 +105,12 @@ public final class ReportsView implements Screen {
         model.formProperty().subscribe(f -> show(f));
         model.standingProperty().subscribe(this::show);
         model.drawingProperty().subscribe(this::draw);
+        model.namesProperty()
+                .addListener(
+                        (_, _, _) -> {
+                            table.renamed();
+                            draw(model.drawingProperty().get());
+                        });
     }
 
     /// A long question scrolls, so that its answer can be seen below it.
@@ -192,7 +198,7 @@ public final class ReportsView implements Screen {
                     case Standing.Rows(_, _, var rows) -> Words.count("count.rows", rows.size());
                 });
         if (standing instanceof Standing.Rows(var source, _, var rows)) {
-            table.show(source.report().columns(), rows, source);
+            table.show(source.report().columns(), rows);
             files(source, rows);
         }
     }
@@ -244,7 +250,7 @@ public final class ReportsView implements Screen {
         drawn.getChildren().clear();
         how.ifPresent(
                 d -> {
-                    chart.show(model.bars(d), d.unit());
+                    chart.show(model.bars(d), d.unit(), model::words);
                     choose(
                             d.series().groups(),
                             d.group(),

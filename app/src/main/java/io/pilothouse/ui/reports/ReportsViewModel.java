@@ -6,11 +6,13 @@ import io.pilothouse.cloud.Report.Series;
 import io.pilothouse.cloud.form.Form;
 import io.pilothouse.domain.Fact;
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.ui.form.FormViewModel;
 import io.pilothouse.ui.form.FormViewModel.Sending;
+import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Workbench;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// What is asked of a report, and what came of it. Nothing is asked before a person presses the button, but what the
 /// form itself needs to know.
@@ -42,13 +45,25 @@ public final class ReportsViewModel implements AutoCloseable {
         record Failed(CloudException why) implements Standing {}
 
         /// @param answers what was asked
-        record Rows(Source source, Json answers, List<Resource> rows) implements Standing {}
+        record Rows(Source source, Json answers, List<Resource> rows) implements Standing {
+            Map<Link, String> names() {
+                return source.names(
+                        rows.stream()
+                                .flatMap(
+                                        row ->
+                                                source.report().columns().stream()
+                                                        .flatMap(f -> row.get(f).stream()))
+                                .filter(Link.class::isInstance)
+                                .map(Link.class::cast)
+                                .collect(Collectors.toSet()));
+            }
+        }
     }
 
     /// How the rows are drawn.
     ///
     /// @param unit of the rows that are drawn; empty where the series has none
-    public record Drawing(Series series, Fact<String> group, String unit, List<String> units) {}
+    public record Drawing(Series series, Fact<?> group, String unit, List<String> units) {}
 
     private final Workbench bench;
     private final ReadOnlyObjectWrapper<List<Source>> sources =
@@ -61,6 +76,8 @@ public final class ReportsViewModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(new Standing.Open());
     private final ReadOnlyObjectWrapper<Optional<Drawing>> drawing =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Map<Link, String>> names =
+            new ReadOnlyObjectWrapper<>(Map.of());
     private final Map<String, Json> before = new HashMap<>();
     private final Pin pins;
     private Pin read = () -> {};
@@ -100,6 +117,18 @@ public final class ReportsViewModel implements AutoCloseable {
     /// Empty where there is nothing to draw.
     public ReadOnlyObjectProperty<Optional<Drawing>> drawingProperty() {
         return drawing.getReadOnlyProperty();
+    }
+
+    /// What that is called to which the rows are related, as far as it is known.
+    ReadOnlyObjectProperty<Map<Link, String>> namesProperty() {
+        return names.getReadOnlyProperty();
+    }
+
+    /// Words of a value in the answer.
+    String words(Object value) {
+        return value instanceof Link link
+                ? Formats.oneLine(names.get().getOrDefault(link, link.key()))
+                : Formats.fact(value, bench.now());
     }
 
     /// Goes to another report; what was read of the one before is put away.
@@ -176,7 +205,9 @@ public final class ReportsViewModel implements AutoCloseable {
     }
 
     private void answered(Source it, Json answers, List<Resource> rows) {
-        standing.set(new Standing.Rows(it, answers, rows));
+        var shown = new Standing.Rows(it, answers, rows);
+        names.set(shown.names());
+        standing.set(shown);
         drawing.set(
                 it.report()
                         .series()
@@ -190,7 +221,7 @@ public final class ReportsViewModel implements AutoCloseable {
     }
 
     /// Divides the bars by another fact.
-    void group(Fact<String> by) {
+    void group(Fact<?> by) {
         drawing.set(drawing.get().map(d -> new Drawing(d.series(), by, d.unit(), d.units())));
     }
 
@@ -291,6 +322,9 @@ public final class ReportsViewModel implements AutoCloseable {
 
     private void known() {
         tell();
+        if (standing.get() instanceof Standing.Rows shown) {
+            names.set(shown.names());
+        }
         form.get().ifPresent(FormViewModel::inventoryChanged);
     }
 

@@ -2,6 +2,7 @@ package io.pilothouse.ui.reports;
 
 import io.pilothouse.cloud.Report;
 import io.pilothouse.domain.Inventory;
+import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.sync.Connections;
@@ -9,8 +10,11 @@ import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Words;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,6 +46,16 @@ record Source(Connection connection, Report report, Optional<Resource> scope) {
     Inventory known() {
         var all = connection.inventory();
         return scope.map(s -> all.within(s.ref())).orElse(all);
+    }
+
+    /// What those of them are called that are known.
+    Map<Link, String> names(Set<Link> links) {
+        var inventory = connection.inventory();
+        var names = new HashMap<Link, String>();
+        for (var link : links) {
+            inventory.find(link.type(), link.key()).ifPresent(row -> names.put(link, row.name()));
+        }
+        return Map.copyOf(names);
     }
 
     String words() {

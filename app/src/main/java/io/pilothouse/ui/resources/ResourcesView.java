@@ -16,7 +16,6 @@ import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.kit.rows.RowsText;
 import io.pilothouse.ui.kit.rows.Scopes;
 import io.pilothouse.ui.kit.rows.Scopes.Scope;
-import io.pilothouse.ui.kit.rows.TableLayouts;
 import io.pilothouse.ui.resources.ResourcesViewModel.Empty;
 import io.pilothouse.ui.theme.Css;
 
@@ -97,8 +96,7 @@ public final class ResourcesView implements Screen {
                                 .orElse(link.key()));
         scopes = new ScopeBox(model, preferences);
         var id = model.kind().id();
-        TableLayouts.keep(
-                table,
+        rows.keep(
                 Optional.ofNullable(preferences.now().tables().get(id)),
                 layout -> preferences.change(p -> p.withTable(id, layout)));
         Runnable none = () -> table.getSelectionModel().clearSelection();

@@ -12,7 +12,10 @@ import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.Notice;
 import io.pilothouse.ui.kit.act.Notice.Choice;
 import io.pilothouse.ui.kit.act.Notice.Tone;
+import io.pilothouse.ui.shell.panes.GoingOn;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +28,16 @@ final class CommandNotices implements AutoCloseable {
         void open(Command command, String refusal);
     }
 
+    /// What goes on for less is over before it is read.
+    private static final Duration LONG = Duration.ofSeconds(10);
+
     private final Workbench bench;
     private final Consumer<Notice> show;
     private final Consumer<String> close;
     private final Consumer<Command> reveal;
     private final Again again;
     private final Set<String> told = new HashSet<>();
+    private final Instant started;
     private final Pin pin;
 
     CommandNotices(
@@ -44,6 +51,7 @@ final class CommandNotices implements AutoCloseable {
         this.close = close;
         this.reveal = reveal;
         this.again = again;
+        started = bench.now();
         bench.commands().all().stream()
                 .filter(c -> c.state() == State.ENDED)
                 .forEach(c -> told.add(c.id() + c.state()));
@@ -82,8 +90,28 @@ final class CommandNotices implements AutoCloseable {
                             Optional.empty(),
                             Optional.empty()));
         }
+        GoingOn.of(command).filter(this::isLong).ifPresent(g -> goesOn(command, g));
         if (command.state() == State.ENDED && told.add(command.id() + State.ENDED)) {
             ended(command);
+        }
+    }
+
+    /// Is it worth a word that this takes its time, or that it is found again after a restart?
+    private boolean isLong(GoingOn step) {
+        return step.usual().filter(u -> u.compareTo(LONG) >= 0).isPresent()
+                || step.since().isBefore(started);
+    }
+
+    private void goesOn(Command command, GoingOn step) {
+        if (told.add(command.id() + "going-on")) {
+            show.accept(
+                    notice(
+                            command,
+                            Words.of("notice.going-on", command.asked().title()),
+                            step.words(bench.now()),
+                            Tone.PLAIN,
+                            false,
+                            Optional.empty()));
         }
     }
 

@@ -226,6 +226,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
             screen.tick();
         }
         status.tick();
+        bottom.tick();
     }
 
     private void keys(FirstRun firstRun) {

@@ -16,6 +16,7 @@ import io.pilothouse.cloud.ResourceType;
 import io.pilothouse.cloud.Step;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
+import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Secret;
 import io.pilothouse.provider.Samples;
@@ -154,7 +155,8 @@ final class CrusoeProviderTest {
                 .extracting(r -> r.get(CrusoeFacts.DAY).orElseThrow())
                 .containsExactly(LocalDate.of(2026, 2, 19), LocalDate.of(2026, 2, 20));
         assertThat(rows.getFirst().get(CrusoeFacts.AMOUNT)).contains(new BigDecimal("2.125"));
-        assertThat(rows.getFirst().get(CrusoeFacts.PROJECT)).contains("p-vision");
+        assertThat(rows.getFirst().get(CrusoeFacts.PROJECT))
+                .contains(new Link("crusoe.project", "p-vision"));
     }
 
     @Test

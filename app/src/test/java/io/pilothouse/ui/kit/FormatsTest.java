@@ -35,6 +35,22 @@ class FormatsTest {
         assertThat(Formats.duration(Duration.ofMillis(ms))).isEqualTo(words);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0,0 s,1 s",
+        "9,9 s,9 s",
+        "43,43 s,45 s",
+        "72,1 min 12 s,70 s",
+        "100,1 min 40 s,2 min",
+        "3599,59 min 59 s,60 min",
+        "3900,1 h 5 min,65 min",
+        "9000,2 h 30 min,3 h"
+    })
+    void whatGoesOnIsCountedAndWhatIsUsualIsRound(long s, String elapsed, String roughly) {
+        assertThat(Formats.elapsed(Duration.ofSeconds(s))).isEqualTo(elapsed);
+        assertThat(Formats.roughly(Duration.ofSeconds(s))).isEqualTo(roughly);
+    }
+
     @Test
     void whatIsToComeIsNoAge() {
         assertThat(Formats.fact(NOW.plusSeconds(86_400 * 3), NOW)).isEqualTo("in 3 d");

@@ -18,7 +18,16 @@ import java.util.Optional;
 
 class ProblemsTest {
     private static Item item(Optional<CloudException> why, Note note) {
-        return new Item(0, "", ItemState.DONE, Instant.EPOCH, why, note, Json.absent(), List.of());
+        return new Item(
+                0,
+                "",
+                ItemState.DONE,
+                Instant.EPOCH,
+                why,
+                note,
+                Json.absent(),
+                List.of(),
+                Optional.empty());
     }
 
     private static String words(Note note) {

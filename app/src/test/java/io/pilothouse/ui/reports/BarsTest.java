@@ -7,6 +7,7 @@ import io.pilothouse.cloud.Report.Series;
 import io.pilothouse.domain.Fact;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Resource;
 
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class BarsTest {
         assertThat(bars.groups()).hasSize(Bars.MOST_GROUPS).containsKey("t10");
         assertThat(bars.others()).isEqualTo(4);
         assertThat(bars.groups().get(Bars.OTHERS)).containsExactly(new BigDecimal(1 + 2 + 3 + 4));
-        assertThat(ReportChart.name(Bars.OTHERS, bars)).isEqualTo("4 others");
+        assertThat(ReportChart.name(Bars.OTHERS, bars, Object::toString)).isEqualTo("4 others");
     }
 
     @Test
@@ -93,6 +94,26 @@ class BarsTest {
                         .mapToObj(n -> row("2026-03-01", "t" + n, "1", "h"))
                         .toArray(Resource[]::new);
         assertThat(bars(rows).groups()).hasSize(Bars.MOST_GROUPS).doesNotContainKey(Bars.OTHERS);
+    }
+
+    @Test
+    void groupsAreRelationsToo() {
+        var of = new Fact<>("of", Link.class);
+        var vision = new Link("project", "p1");
+        var rows =
+                List.of(
+                        row("2026-03-01", "a", "1", "h").with(of, vision),
+                        row("2026-03-01", "b", "2", "h").with(of, vision),
+                        row("2026-03-01", "b", "5", "h").with(of, new Link("project", "p2")),
+                        row("2026-03-01", "b", "1", "h"));
+        var bars = Bars.of(rows, SERIES, of, "h");
+
+        assertThat(bars.groups().get(vision)).containsExactly(new BigDecimal("3"));
+        assertThat(
+                        bars.groups().keySet().stream()
+                                .map(g -> ReportChart.name(g, bars, v -> "Vision")))
+                .as("two of one name stay apart")
+                .containsExactly("Vision", "Vision", "(none)");
     }
 
     @Test

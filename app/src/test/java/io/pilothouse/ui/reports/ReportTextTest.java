@@ -6,6 +6,7 @@ import io.pilothouse.cloud.Report;
 import io.pilothouse.domain.Fact;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Secret;
 
@@ -36,6 +37,13 @@ class ReportTextTest {
     void whatASpreadsheetWouldCalculateIsText() {
         assertThat(ReportText.csv(List.of(row("=HYPERLINK(\"x\")", "-4.5")), COLUMNS))
                 .isEqualTo("type,amount\r\n\"'=HYPERLINK(\"\"x\"\")\",-4.5\r\n");
+    }
+
+    @Test
+    void aRelationIsItsId() {
+        var of = new Fact<>("of", Link.class);
+        var row = row("a", "1").with(of, new Link("project", "p1"));
+        assertThat(ReportText.csv(List.of(row), List.of(of))).isEqualTo("of\r\np1\r\n");
     }
 
     @Test

@@ -79,7 +79,7 @@ public final class CrusoeFacts {
     public static final Fact<LocalDate> DAY = new Fact<>("crusoe.day", LocalDate.class);
     public static final Fact<BigDecimal> AMOUNT = new Fact<>("crusoe.amount", BigDecimal.class);
     public static final Fact<String> METRIC = new Fact<>("crusoe.metric", String.class);
-    public static final Fact<String> PROJECT = new Fact<>("crusoe.project", String.class);
+    public static final Fact<Link> PROJECT = new Fact<>("crusoe.project", Link.class);
 
     private CrusoeFacts() {}
 }

@@ -10,7 +10,9 @@ import io.pilothouse.cloud.Step.Progress;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
+import io.pilothouse.provider.reading.Row;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -175,11 +177,19 @@ public final class Operations {
                         .text("state")
                         .orElseThrow(() -> new IllegalArgumentException("no readable state"));
         return switch (state) {
-            case "SUCCEEDED" -> new Progress.Ended(operation.at("result"));
+            case "SUCCEEDED" -> new Progress.Ended(operation.at("result"), took(operation));
             case "FAILED" -> new Progress.Failed(failure(operation));
             case "IN_PROGRESS" -> new Progress.Running(""); // that it goes on is said already
             default -> new Progress.Running(state);
         };
+    }
+
+    /// Empty where one of its times is missing, unreadable, or before the other.
+    private static Optional<Duration> took(Json operation) {
+        var row = new Row(operation);
+        return row.time("started_at")
+                .flatMap(from -> row.time("completed_at").map(to -> Duration.between(from, to)))
+                .filter(span -> !span.isNegative());
     }
 
     /// `out_of_stock` as `Out of stock`.

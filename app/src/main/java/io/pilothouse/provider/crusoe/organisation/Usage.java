@@ -5,6 +5,7 @@ import io.pilothouse.cloud.Report;
 import io.pilothouse.cloud.Request;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.provider.crusoe.api.CrusoeApi;
 import io.pilothouse.provider.crusoe.api.CrusoeFacts;
@@ -83,14 +84,18 @@ public final class Usage {
         var row = new Row(json);
         return row.marked(
                 to.with(CrusoeFacts.DAY, row.read(Usage::day, "date"))
-                        .with(CrusoeFacts.PROJECT, row.text("project_id").map(Usage::bare))
+                        .with(CrusoeFacts.PROJECT, link(row, Types.PROJECT, "project_id"))
                         .with(Facts.TYPE, row.text("resource_type").map(Usage::bare))
                         .with(Facts.REGION, row.text("region").map(Usage::bare))
                         .with(CrusoeFacts.AMOUNT, row.number("quantity"))
                         .with(CrusoeFacts.METRIC, row.text("billable_metric").map(Usage::bare))
                         .with(
                                 CrusoeFacts.RESERVATION,
-                                row.link(Types.RESERVATION, "reservation_id")));
+                                link(row, Types.RESERVATION, "reservation_id")));
+    }
+
+    private static Optional<Link> link(Row row, String type, String field) {
+        return row.text(field).map(Usage::bare).map(id -> new Link(type, id));
     }
 
     /// Empty for what is no day.

@@ -5,6 +5,7 @@ import io.pilothouse.domain.Fact;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Money;
+import io.pilothouse.settings.TableLayout;
 import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
@@ -33,6 +34,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -43,6 +45,7 @@ public final class ResourceTable {
     private final TableView<Row> table = new TableView<>();
     private final Supplier<Instant> now;
     private final IntegerProperty beat = new SimpleIntegerProperty();
+    private Optional<TableLayouts<Row>> layouts = Optional.empty();
     private BiFunction<Row, Link, String> names = (_, link) -> link.key();
 
     /// @param shown facts with a column at first
@@ -122,9 +125,17 @@ public final class ResourceTable {
             return;
         }
         int account = columns.stream().map(TableColumn::getId).toList().indexOf("account");
-        columns.add(
-                account + 1,
-                column("scope", title.orElseThrow(), 100, scope, () -> new TextCell()));
+        var column = column("scope", title.orElseThrow(), 100, scope, () -> new TextCell());
+        layouts.ifPresentOrElse(
+                l -> l.add(column, account + 1), () -> columns.add(account + 1, column));
+    }
+
+    /// Lays it out as a person did, from now on also what is added to it.
+    ///
+    /// @param kept empty for the program's own order
+    /// @param changed told after each change
+    public void keep(Optional<TableLayout> kept, Consumer<TableLayout> changed) {
+        layouts = Optional.of(TableLayouts.keep(table, kept, changed));
     }
 
     public TableView<Row> node() {

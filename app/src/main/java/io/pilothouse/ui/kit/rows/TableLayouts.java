@@ -13,22 +13,47 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Gives a table the layout that a person made of it, and tells of each change. Columns go by their ids.
-public final class TableLayouts {
-    private TableLayouts() {}
+/// Gives a table the layout that a person made of it, and tells of each change. Columns go by their ids. One that comes
+/// and goes finds its place, width and hiding again: what was kept of it stays while it is not there.
+public final class TableLayouts<R> {
+    private final TableView<R> table;
+    private final Consumer<TableLayout> changed;
+    private final InvalidationListener tell = _ -> tell();
+    private TableLayout last;
+
+    private TableLayouts(TableView<R> table, TableLayout last, Consumer<TableLayout> changed) {
+        this.table = table;
+        this.last = last;
+        this.changed = changed;
+    }
 
     /// @param kept empty for the program's own order
     /// @param changed told after each change of order, width, hiding and sort
-    public static void keep(
-            TableView<?> table, Optional<TableLayout> kept, Consumer<TableLayout> changed) {
+    public static <R> TableLayouts<R> keep(
+            TableView<R> table, Optional<TableLayout> kept, Consumer<TableLayout> changed) {
         kept.ifPresent(layout -> apply(table, layout));
-        InvalidationListener tell = _ -> changed.accept(of(table));
-        table.getColumns().addListener(tell);
-        table.getSortOrder().addListener(tell);
-        for (var column : table.getColumns()) {
-            column.widthProperty().addListener(tell);
-            column.visibleProperty().addListener(tell);
-            column.sortTypeProperty().addListener(tell);
+        var layouts = new TableLayouts<>(table, kept.orElseGet(() -> of(table)), changed);
+        table.getColumns().addListener(layouts.tell);
+        table.getSortOrder().addListener(layouts.tell);
+        table.getColumns().forEach(layouts::listen);
+        return layouts;
+    }
+
+    /// Adds a column that was not there before, as it was when it was there last.
+    ///
+    /// @param usual where it stands when it never was
+    public void add(TableColumn<R, ?> column, int usual) {
+        var before = last;
+        var kept = column(before, column.getId());
+        kept.ifPresent(
+                k -> {
+                    column.setPrefWidth(k.width());
+                    column.setVisible(!k.hidden());
+                });
+        listen(column);
+        table.getColumns().add(kept.map(k -> place(before, k)).orElse(usual), column);
+        if (before.sort().stream().anyMatch(s -> s.column().equals(column.getId()))) {
+            sort(table, before);
         }
     }
 
@@ -45,6 +70,47 @@ public final class TableLayouts {
                                                 c.getId(),
                                                 c.getSortType() == TableColumn.SortType.ASCENDING))
                         .toList());
+    }
+
+    private void listen(TableColumn<R, ?> column) {
+        column.widthProperty().addListener(tell);
+        column.visibleProperty().addListener(tell);
+        column.sortTypeProperty().addListener(tell);
+    }
+
+    private void tell() {
+        last = with(of(table), last);
+        changed.accept(last);
+    }
+
+    /// As it is now, and what is not there as it was before.
+    static TableLayout with(TableLayout now, TableLayout before) {
+        var columns = new ArrayList<>(now.columns());
+        for (int i = 0; i < before.columns().size(); i++) {
+            var old = before.columns().get(i);
+            if (column(now, old.id()).isEmpty()) {
+                var left = i == 0 ? "" : before.columns().get(i - 1).id();
+                columns.add(columns.stream().map(Column::id).toList().indexOf(left) + 1, old);
+            }
+        }
+        // who sorts by something else sorts no longer by what is not there
+        var same = before.sort().stream().filter(s -> column(now, s.column()).isPresent()).toList();
+        return new TableLayout(columns, same.equals(now.sort()) ? before.sort() : now.sort());
+    }
+
+    private static Optional<Column> column(TableLayout layout, String id) {
+        return layout.columns().stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+
+    /// Behind the nearest of those that stood before it.
+    private int place(TableLayout layout, Column column) {
+        var there = table.getColumns().stream().map(TableColumn::getId).toList();
+        return layout.columns().subList(0, layout.columns().indexOf(column)).reversed().stream()
+                        .map(c -> there.indexOf(c.id()))
+                        .filter(at -> at >= 0)
+                        .findFirst()
+                        .orElse(-1)
+                + 1;
     }
 
     private static <R> void apply(TableView<R> table, TableLayout layout) {
@@ -65,9 +131,13 @@ public final class TableLayouts {
             ordered.add(Math.min(table.getColumns().indexOf(column), ordered.size()), column);
         }
         table.getColumns().setAll(ordered);
+        sort(table, layout);
+    }
+
+    private static <R> void sort(TableView<R> table, TableLayout layout) {
         var sort = new ArrayList<TableColumn<R, ?>>();
         for (var by : layout.sort()) {
-            find(ordered, by.column())
+            find(table.getColumns(), by.column())
                     .ifPresent(
                             column -> {
                                 column.setSortType(

@@ -47,6 +47,7 @@ final class ActivityPane {
         private final Label state = Nodes.label("", Css.SMALL);
         private final Label more = Nodes.label("", Css.MUTED, Css.SMALL);
         private final Label took = Nodes.label("", Css.MUTED, Css.SMALL, Css.COL_NUMBER);
+        private final Label goes = Nodes.label("", Css.MUTED, Css.SMALL);
         private final HBox choices = new HBox(4);
         private final HBox line;
 
@@ -60,11 +61,16 @@ final class ActivityPane {
             more.setMinWidth(0);
             more.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(more, Priority.ALWAYS);
+            goes.setMinWidth(Region.USE_PREF_SIZE);
+            goes.managedProperty().bind(goes.visibleProperty());
+            took.visibleProperty().bind(goes.visibleProperty().not());
+            took.managedProperty().bind(took.visibleProperty());
+            model.beatProperty().subscribe(this::count);
             choices.setAlignment(Pos.CENTER_RIGHT);
             choices.setMinWidth(Region.USE_PREF_SIZE);
             line =
                     Nodes.styled(
-                            new HBox(8, time, account, title, state, more, choices, took),
+                            new HBox(8, time, account, title, state, more, choices, goes, took),
                             Css.LINE);
             line.setAlignment(Pos.CENTER_LEFT);
         }
@@ -90,7 +96,7 @@ final class ActivityPane {
             var words = model.more(c);
             more.setText(words);
             more.setTooltip(words.isEmpty() ? null : new Tooltip(words));
-            took.setText(model.took(c));
+            count();
             choices.getChildren().clear();
             var commands = model.bench().commands();
             if (c.state() == State.GRACE) {
@@ -108,6 +114,16 @@ final class ActivityPane {
                 choice(Words.of("button.stop"), () -> commands.stop(c.id()));
             }
             setGraphic(line);
+        }
+
+        private void count() {
+            var c = getItem();
+            if (c != null) {
+                var going = model.goingOn(c);
+                goes.setText(going);
+                goes.setVisible(!going.isEmpty());
+                took.setText(model.took(c));
+            }
         }
 
         private void choice(String text, Runnable run) {

@@ -8,18 +8,19 @@ import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What this home's user asked for, newest first, each as it stands.
 public final class ActivityViewModel implements AutoCloseable {
     private final Workbench bench;
     private final ObservableList<Command> commands = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper beat = new ReadOnlyIntegerWrapper();
     private final Pin pin;
 
     public ActivityViewModel(Workbench bench) {
@@ -79,39 +80,30 @@ public final class ActivityViewModel implements AutoCloseable {
         return Words.of("item." + word(command.items().getFirst().state()));
     }
 
-    /// Why it did not go well, or the service's note, and while it goes on how long the like of it took; empty when there
-    /// is nothing to add.
+    /// Why it did not go well, or the service's note; empty when there is nothing to add.
     public String more(Command command) {
-        var notes =
-                command.items().stream()
-                        .map(Problems::words)
-                        .filter(words -> !words.isEmpty())
-                        .distinct()
-                        .limit(3);
-        var usual =
-                command.state() == Command.State.RUNNING
-                        ? usual(command).map(d -> Words.of("activity.usual", Formats.duration(d)))
-                        : Optional.<String>empty();
-        return Stream.concat(notes, usual.stream()).reduce((a, b) -> a + " · " + b).orElse("");
+        return command.items().stream()
+                .map(Problems::words)
+                .filter(words -> !words.isEmpty())
+                .distinct()
+                .limit(3)
+                .reduce((a, b) -> a + " · " + b)
+                .orElse("");
     }
 
-    /// The middle one of the times that the same action took for as many items, where all went well.
-    private Optional<Duration> usual(Command command) {
-        var took =
-                bench.commands().all().stream()
-                        .filter(c -> c.asked().action().equals(command.asked().action()))
-                        .filter(c -> c.items().size() == command.items().size())
-                        .filter(c -> c.count(ItemState.DONE) == c.items().size())
-                        .flatMap(
-                                c ->
-                                        c
-                                                .ended()
-                                                .map(end -> Duration.between(c.asked().at(), end))
-                                                .stream())
-                        .map(d -> Duration.ofSeconds(d.toSeconds()))
-                        .sorted()
-                        .toList();
-        return took.isEmpty() ? Optional.empty() : Optional.of(took.get(took.size() / 2));
+    /// `1 min 12 s · usually 2 min` while a step goes on at the service; empty while none does.
+    public String goingOn(Command command) {
+        return GoingOn.of(command).map(g -> g.words(bench.now())).orElse("");
+    }
+
+    /// Moves on with the time, so that what goes on is counted.
+    ReadOnlyIntegerProperty beatProperty() {
+        return beat.getReadOnlyProperty();
+    }
+
+    /// Some seconds have passed.
+    void tick() {
+        beat.set(beat.get() + 1);
     }
 
     /// `4 s` between asking and the end, or until now.

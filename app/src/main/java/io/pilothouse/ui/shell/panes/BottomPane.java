@@ -53,6 +53,11 @@ public final class BottomPane implements AutoCloseable {
         return view;
     }
 
+    /// Some seconds have passed.
+    public void tick() {
+        activity.tick();
+    }
+
     @Override
     public void close() {
         activity.close();

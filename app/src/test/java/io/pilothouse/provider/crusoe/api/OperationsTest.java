@@ -17,6 +17,7 @@ import io.pilothouse.provider.Samples;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,6 +77,22 @@ final class OperationsTest {
         var body = Json.obj("state", "SUCCEEDED", "result", Json.obj("id", "d-1"));
         assertThat(call.decode().apply(Samples.answered(body)))
                 .isEqualTo(new Progress.Ended(Json.obj("id", "d-1")));
+    }
+
+    @Test
+    void howLongOneTookIsReadWhereBothOfItsTimesAre() {
+        var ended =
+                Json.obj("state", "SUCCEEDED", "started_at", "2026-11-20T12:00:00Z")
+                        .with("completed_at", Json.of("2026-11-20T12:01:12Z"));
+        assertThat(took(ended)).contains(Duration.ofSeconds(72));
+        for (var odd : List.of("", "soon", "2026-11-20T11:59:59Z")) {
+            assertThat(took(ended.with("completed_at", Json.of(odd)))).as(odd).isEmpty();
+        }
+        assertThat(took(Json.obj("state", "SUCCEEDED"))).isEmpty();
+    }
+
+    private static Optional<Duration> took(Json operation) {
+        return ((Progress.Ended) Operations.progress(operation)).took();
     }
 
     @Test
