@@ -16,9 +16,7 @@ final class AccountCommands {
         if (rehearsal) {
             return List.of();
         }
-        var add =
-                Entry.command(
-                        "account/add", "plus", Words.of("accounts.add"), dialogs::add);
+        var add = Entry.command("account/add", "plus", Words.of("accounts.add"), dialogs::add);
         return Stream.concat(Stream.of(add), vault(dialogs).stream()).toList();
     }
 

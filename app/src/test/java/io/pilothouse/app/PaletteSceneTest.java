@@ -148,7 +148,8 @@ class PaletteSceneTest {
     private List<String> rows() {
         return Fx.call(
                 () ->
-                        rig.nodes(HBox.class, b -> b.getStyleClass().contains(Css.PALETTE_ROW))
+                        rig
+                                .nodes(HBox.class, b -> b.getStyleClass().contains(Css.PALETTE_ROW))
                                 .stream()
                                 .map(HBox::getParent)
                                 .map(p -> (ListCell<?>) p)
@@ -158,11 +159,7 @@ class PaletteSceneTest {
     }
 
     private String chosen() {
-        return Fx.call(
-                () ->
-                        rig.table().getSelectionModel().getSelectedItem()
-                                .resource()
-                                .name());
+        return Fx.call(() -> rig.table().getSelectionModel().getSelectedItem().resource().name());
     }
 
     private String title() {

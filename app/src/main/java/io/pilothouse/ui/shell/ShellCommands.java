@@ -58,12 +58,10 @@ record ShellCommands(
                             () -> window.go(place)));
         }
         if (window.canGo(-1)) {
-            all.add(
-                    keyed("arrow-left", Shortcut.GO_BACK, () -> window.goAlong(-1)));
+            all.add(keyed("arrow-left", Shortcut.GO_BACK, () -> window.goAlong(-1)));
         }
         if (window.canGo(1)) {
-            all.add(
-                    keyed("arrow-right", Shortcut.GO_FORWARD, () -> window.goAlong(1)));
+            all.add(keyed("arrow-right", Shortcut.GO_FORWARD, () -> window.goAlong(1)));
         }
         if (!kinds.get().isEmpty()) {
             all.add(keyed("arrow-clockwise", Shortcut.REFRESH, window::refresh));

@@ -76,13 +76,11 @@ public record Entry(
     }
 
     public Entry note(String words) {
-        return new Entry(
-                id, section, icon, text, words, account, keys, off, destroys, thing, run);
+        return new Entry(id, section, icon, text, words, account, keys, off, destroys, thing, run);
     }
 
     Entry in(Section other) {
-        return new Entry(
-                id, other, icon, text, note, account, keys, off, destroys, thing, run);
+        return new Entry(id, other, icon, text, note, account, keys, off, destroys, thing, run);
     }
 
     Entry of(Account whose) {
@@ -91,7 +89,6 @@ public record Entry(
     }
 
     Entry off(Optional<String> why) {
-        return new Entry(
-                id, section, icon, text, note, account, keys, why, destroys, thing, run);
+        return new Entry(id, section, icon, text, note, account, keys, why, destroys, thing, run);
     }
 }

@@ -18,8 +18,7 @@ record Hit(Entry entry, int score, List<Piece> text, List<Piece> note) {
 
     /// The first of a list, where it does not answer but has to stand before those that do.
     static Hit ahead(Entry entry) {
-        return new Hit(
-                entry, Matcher.WORST, Piece.plain(entry.text()), Piece.plain(entry.note()));
+        return new Hit(entry, Matcher.WORST, Piece.plain(entry.text()), Piece.plain(entry.note()));
     }
 
     Matcher.Tier tier() {

@@ -21,6 +21,7 @@ final class Matcher {
     static final int NONE = Integer.MAX_VALUE;
 
     private static final int STEP = 10_000;
+
     /// Of all that match, the one that matches least.
     static final int WORST = Tier.values().length * STEP - 1;
 

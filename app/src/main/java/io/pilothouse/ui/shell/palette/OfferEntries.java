@@ -141,10 +141,7 @@ final class OfferEntries {
                                     ActionIcons.of(action),
                                     Words.of("action." + action.id()) + "…",
                                     begin)
-                            .note(
-                                    offer.scope()
-                                            .map(s -> Formats.oneLine(s.name()))
-                                            .orElse(""))
+                            .note(offer.scope().map(s -> Formats.oneLine(s.name())).orElse(""))
                             .of(account)
                             .off(offer.off()));
         }

@@ -63,8 +63,7 @@ final class PaletteViewModel {
         this.chosenRows = chosenRows;
         this.close = close;
         this.ofChosen = actions.chosen();
-        this.commands =
-                Stream.concat(commands.stream(), actions.creating().stream()).toList();
+        this.commands = Stream.concat(commands.stream(), actions.creating().stream()).toList();
         query.subscribe(_ -> search());
     }
 
@@ -104,11 +103,10 @@ final class PaletteViewModel {
                         .orElseGet(
                                 () ->
                                         Words.count(
-                                                "palette.commands",
-                                                ofChosen.size() + commands.size())
+                                                        "palette.commands",
+                                                        ofChosen.size() + commands.size())
                                                 + ", "
-                                                + Words.count(
-                                                        "palette.resources", finder.size())));
+                                                + Words.count("palette.resources", finder.size())));
     }
 
     /// Where all that answers destroys something, the first of them, which does not, stands ahead of it.

@@ -11,7 +11,8 @@ import java.util.List;
 /// filter, and `kind:`), and in front `>` for commands only, `@` for resources only.
 ///
 /// @param facets all but `kind:`
-record Query(boolean commands, boolean resources, Matcher words, RowFilter facets, List<Term> kinds) {
+record Query(
+        boolean commands, boolean resources, Matcher words, RowFilter facets, List<Term> kinds) {
     private static final String KIND = "kind";
 
     static Query parse(String text) {

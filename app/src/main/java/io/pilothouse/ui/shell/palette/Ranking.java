@@ -36,8 +36,7 @@ final class Ranking {
         cut(sections);
         var order = new ArrayList<>(sections.values());
         order.sort(
-                Comparator.<List<Hit>, Boolean>comparing(
-                                s -> s.stream().noneMatch(Hit::isHarmless))
+                Comparator.<List<Hit>, Boolean>comparing(s -> s.stream().noneMatch(Hit::isHarmless))
                         .thenComparing(s -> asked ? tier(s) : Tier.WHOLE));
         if (!order.isEmpty()) {
             harmlessFirst(order.getFirst());
@@ -77,8 +76,7 @@ final class Ranking {
     private static void cut(Map<Section, List<Hit>> sections) {
         int room = MOST - cut(sections, Section.CHOSEN, CHOSEN);
         int commands = sections.getOrDefault(Section.COMMANDS, List.of()).size();
-        int resources =
-                cut(sections, Section.RESOURCES, Math.max(room / 2, room - commands));
+        int resources = cut(sections, Section.RESOURCES, Math.max(room / 2, room - commands));
         cut(sections, Section.COMMANDS, room - resources);
     }
 

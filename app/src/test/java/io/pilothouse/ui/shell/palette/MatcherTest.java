@@ -108,7 +108,10 @@ class MatcherTest {
     private static List<String> found(List<String> names, String typed) {
         var matcher = matcher(typed);
         return names.stream()
-                .filter(n -> Matcher.tier(Math.min(matcher.score(n), Matcher.WORST)) != Matcher.Tier.SCATTERED)
+                .filter(
+                        n ->
+                                Matcher.tier(Math.min(matcher.score(n), Matcher.WORST))
+                                        != Matcher.Tier.SCATTERED)
                 .toList();
     }
 
