@@ -63,7 +63,7 @@ public enum Shortcut {
         /// May a key be pressed in both at once?
         public boolean overlaps(Scope other) {
             return this == other
-                    || isDialog() && other.isDialog()
+                    || (isDialog() && other.isDialog())
                     || (this == WINDOW && !other.isDialog())
                     || (other == WINDOW && !isDialog());
         }

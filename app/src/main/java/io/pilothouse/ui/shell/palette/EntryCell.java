@@ -126,14 +126,15 @@ final class EntryCell extends ListCell<Line> {
     private static HBox pieces(List<Piece> pieces, String style) {
         var box = new HBox();
         box.setAlignment(Pos.CENTER_LEFT);
-        for (var piece : pieces) {
+        for (int i = 0; i < pieces.size(); i++) {
+            var piece = pieces.get(i);
             var label = new Label(piece.text());
             if (piece.matched()) {
                 label.getStyleClass().add(Css.MATCH);
             } else if (!style.isEmpty()) {
                 label.getStyleClass().add(style);
             }
-            if (piece != pieces.getLast()) {
+            if (i < pieces.size() - 1) {
                 label.setMinWidth(Region.USE_PREF_SIZE);
             }
             box.getChildren().add(label);

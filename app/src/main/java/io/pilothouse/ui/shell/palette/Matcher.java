@@ -10,11 +10,18 @@ import java.util.List;
 final class Matcher {
     /// How it was found, best first.
     enum Tier {
-        WHOLE,
-        START,
-        WORD,
-        INSIDE,
-        SCATTERED
+        WHOLE(0),
+        START(1),
+        WORD(2),
+        INSIDE(3),
+        SCATTERED(4);
+
+        /// The score of the best of its kind.
+        private final int best;
+
+        Tier(int place) {
+            best = place * STEP;
+        }
     }
 
     /// The score of what does not match; any other is better the less it is.
@@ -23,7 +30,7 @@ final class Matcher {
     private static final int STEP = 10_000;
 
     /// Of all that match, the one that matches least.
-    static final int WORST = Tier.values().length * STEP - 1;
+    static final int WORST = 5 * STEP - 1;
 
     private static final Tier[] TIERS = Tier.values();
 
@@ -62,7 +69,7 @@ final class Matcher {
         if (whole != NONE) {
             return whole;
         }
-        int worst = words.size() > 1 ? Tier.WORD.ordinal() * STEP : 0;
+        int worst = words.size() > 1 ? Tier.WORD.best : 0;
         for (var word : words) {
             int one = direct(folded, word);
             one = one == NONE ? scattered(folded, word) : one;
@@ -90,7 +97,7 @@ final class Matcher {
         } else {
             tier = startsWord(text, at) ? Tier.WORD : Tier.INSIDE;
         }
-        return tier.ordinal() * STEP;
+        return tier.best;
     }
 
     /// Where a word stands best: at the start of the text, of a word in it, or anywhere; -1 for nowhere.
@@ -120,7 +127,7 @@ final class Matcher {
         }
         int start = start(text, word, end);
         int apart = end + 1 - start - word.length() + (startsWord(text, start) ? 0 : 1);
-        return Tier.SCATTERED.ordinal() * STEP + Math.min(apart, STEP - 1);
+        return Tier.SCATTERED.best + Math.min(apart, STEP - 1);
     }
 
     /// Where the last letter stands, each taken as early as can be; -1 where they are not all there.

@@ -15,7 +15,6 @@ import io.pilothouse.ui.shell.palette.Entry.Thing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -128,13 +127,7 @@ final class OfferEntries {
             var action = offer.action();
             var account = offer.connection().account();
             var scope = offer.scope().map(Resource::id).orElse("");
-            Runnable begin =
-                    () ->
-                            doors.create(
-                                    offers.stream()
-                                            .filter(o -> o.action().id().equals(action.id()))
-                                            .sorted(Comparator.comparing(o -> o != offer))
-                                            .toList());
+            Runnable begin = () -> doors.create(firstOf(offers, offer));
             all.add(
                     Entry.command(
                                     "create/" + account.id() + "/" + action.id() + "/" + scope,
@@ -146,5 +139,14 @@ final class OfferEntries {
                             .off(offer.off()));
         }
         return all;
+    }
+
+    /// The same action in all accounts and scopes, this one first.
+    private static List<Offer> firstOf(List<Offer> offers, Offer chosen) {
+        var others = new ArrayList<>(offers);
+        others.remove(chosen);
+        others.removeIf(o -> !o.action().id().equals(chosen.action().id()));
+        others.addFirst(chosen);
+        return List.copyOf(others);
     }
 }

@@ -55,7 +55,7 @@ class MatcherTest {
     void theWholeComesBeforeAStartBeforeAWordBeforeAnInsideBeforeScatteredLetters() {
         var matcher = matcher("web");
         var texts = List.of("w-e-b", "we-b", "cobwebs", "my-web-1", "web-1", "web");
-        assertThat(texts.stream().sorted(Comparator.comparing(matcher::score)).toList())
+        assertThat(texts.stream().sorted(Comparator.comparingInt(matcher::score)).toList())
                 .isEqualTo(texts.reversed());
     }
 
