@@ -107,6 +107,7 @@ final class Session implements AutoCloseable {
                         Words.of("accounts.title"),
                         () -> new AccountsView(model(bench), accounts)));
         window.signInWith(accounts::signIn);
+        window.offer(() -> AccountCommands.of(accounts, bench.rehearsal()));
         problems = backstage.accounts().observe(() -> fx.execute(this::sayProblems));
         sayProblems();
         backstage.notices().forEach(this::tell);

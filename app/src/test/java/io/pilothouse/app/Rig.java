@@ -378,7 +378,8 @@ public final class Rig implements AutoCloseable {
     /// Keys that are held.
     public enum Mod {
         SHIFT,
-        CTRL
+        CTRL,
+        ALT
     }
 
     Rig type(KeyCode code, String text, Mod... mods) {
@@ -399,7 +400,7 @@ public final class Rig implements AutoCloseable {
                                         code,
                                         held.contains(Mod.SHIFT),
                                         held.contains(Mod.CTRL),
-                                        false,
+                                        held.contains(Mod.ALT),
                                         false));
                     }
                 });

@@ -58,6 +58,8 @@ class AccessibleNamesTest {
             assertThat(nameless(rig)).as("confirmation").isEmpty();
             rig.press(KeyCode.ESCAPE).press(KeyCode.F1);
             assertThat(nameless(rig)).as("keys").isEmpty();
+            rig.press(KeyCode.ESCAPE).press(KeyCode.K, Rig.Mod.CTRL);
+            assertThat(nameless(rig)).as("palette").isEmpty();
         }
     }
 

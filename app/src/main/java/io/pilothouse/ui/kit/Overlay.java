@@ -111,7 +111,9 @@ public final class Overlay {
         onClose = closed;
         escapes = () -> true;
         keepFocus(true);
-        StackPane.setMargin(what, new Insets(24));
+        if (StackPane.getMargin(what) == null) {
+            StackPane.setMargin(what, new Insets(24));
+        }
         root.getChildren().addAll(scrim, what);
         // what stands in a scroll pane comes into the scene with its skin only, and can't take the
         // focus before

@@ -1,5 +1,6 @@
 package io.pilothouse.ui.kit;
 
+import static javafx.scene.input.KeyCombination.ALT_DOWN;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
@@ -18,6 +19,10 @@ public enum Shortcut {
     CREATE("create", Scope.WINDOW, KeyCode.N, SHORTCUT_DOWN),
     FILTER("filter", Scope.WINDOW, KeyCode.F, SHORTCUT_DOWN),
     UNDO("undo", Scope.WINDOW, KeyCode.Z, SHORTCUT_DOWN),
+    PALETTE("palette", Scope.WINDOW, KeyCode.K, SHORTCUT_DOWN),
+    PALETTE_TOO("palette", Scope.WINDOW, KeyCode.P, SHORTCUT_DOWN, SHIFT_DOWN),
+    GO_BACK("go-back", Scope.WINDOW, KeyCode.LEFT, ALT_DOWN),
+    GO_FORWARD("go-forward", Scope.WINDOW, KeyCode.RIGHT, ALT_DOWN),
     FILTER_HERE("filter", Scope.TABLE, KeyCode.SLASH),
     DETAILS("details", Scope.TABLE, KeyCode.ENTER),
     DESTROY("destroy", Scope.TABLE, KeyCode.DELETE),
@@ -30,7 +35,10 @@ public enum Shortcut {
     FILTER_CLEAR("filter-clear", Scope.FILTER, KeyCode.ESCAPE),
     FILTER_DONE("filter-done", Scope.FILTER, KeyCode.ENTER),
     BACK("back", Scope.DRAWER, KeyCode.ESCAPE),
-    CLOSE("close", Scope.DIALOG, KeyCode.ESCAPE);
+    CLOSE("close", Scope.DIALOG, KeyCode.ESCAPE),
+    PALETTE_RUN("palette-run", Scope.PALETTE, KeyCode.ENTER),
+    PALETTE_ACTIONS("palette-actions", Scope.PALETTE, KeyCode.TAB),
+    PALETTE_ACTIONS_TOO("palette-actions", Scope.PALETTE, KeyCode.RIGHT);
 
     /// Where a key acts. What acts in the window acts everywhere but in a dialog. Words: `shortcut.scope.<id>`.
     public enum Scope {
@@ -38,7 +46,9 @@ public enum Shortcut {
         TABLE("table"),
         FILTER("filter"),
         DRAWER("drawer"),
-        DIALOG("dialog");
+        DIALOG("dialog"),
+        /// A dialog like the others, with keys of its own.
+        PALETTE("palette");
 
         private final String id;
 
@@ -53,8 +63,13 @@ public enum Shortcut {
         /// May a key be pressed in both at once?
         public boolean overlaps(Scope other) {
             return this == other
-                    || (this == WINDOW && other != DIALOG)
-                    || (other == WINDOW && this != DIALOG);
+                    || (isDialog() && other.isDialog())
+                    || (this == WINDOW && !other.isDialog())
+                    || (other == WINDOW && !isDialog());
+        }
+
+        private boolean isDialog() {
+            return this == DIALOG || this == PALETTE;
         }
     }
 

@@ -6,11 +6,11 @@ import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Preferences;
-import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Shortcut;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.act.ActionDesk;
 import io.pilothouse.ui.kit.act.Offer;
+import io.pilothouse.ui.kit.act.RowsScreen;
 import io.pilothouse.ui.kit.rows.ResourceTable;
 import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.kit.rows.RowsText;
@@ -46,7 +46,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Draws the screen of a kind.
-public final class ResourcesView implements Screen {
+public final class ResourcesView implements RowsScreen {
     private List<Row> before = List.of();
     private final ResourcesViewModel model;
     private final ActionDesk desk;
@@ -381,6 +381,29 @@ public final class ResourcesView implements Screen {
     public Pin shown() {
         scopes.show();
         return model.shown();
+    }
+
+    @Override
+    public List<Offer> offers() {
+        return model.offersProperty().get();
+    }
+
+    @Override
+    public void reveal(Row.Key key) {
+        model.row(key)
+                .ifPresent(
+                        row -> {
+                            if (!table.getItems().contains(row)) {
+                                filter.clear();
+                            }
+                            if (!table.getItems().contains(row)) {
+                                scopes.showThatOf(row);
+                            }
+                            table.getSelectionModel().clearSelection();
+                            table.getSelectionModel().select(row);
+                            table.getFocusModel().focus(table.getItems().indexOf(row));
+                            table.scrollTo(row);
+                        });
     }
 
     @Override

@@ -160,6 +160,11 @@ public final class ResourcesViewModel implements AutoCloseable {
         return shown;
     }
 
+    /// The row of this key, also while the filter hides it.
+    public Optional<Row> row(Row.Key key) {
+        return rows.row(key);
+    }
+
     public int total() {
         return rows.rows().size();
     }

@@ -4,6 +4,7 @@ import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.kit.rows.Scopes.Scope;
 
 import javafx.scene.control.ComboBox;
@@ -60,6 +61,11 @@ final class ScopeBox {
     void show() {
         model.showScope(preferences.now().scope());
         draw();
+    }
+
+    /// Shows the scope in which a row is.
+    void showThatOf(Row row) {
+        choose(model.scopesProperty().get().stream().filter(s -> s.holds(row)).findFirst());
     }
 
     private void choose(Optional<Scope> scope) {

@@ -30,7 +30,12 @@ final class KeysDialog {
                 new HBox(
                         32,
                         column(Scope.TABLE),
-                        column(Scope.WINDOW, Scope.FILTER, Scope.DRAWER, Scope.DIALOG));
+                        column(
+                                Scope.WINDOW,
+                                Scope.FILTER,
+                                Scope.DRAWER,
+                                Scope.DIALOG,
+                                Scope.PALETTE));
         var done = Nodes.button(Words.of("button.close"), "", close, Css.ACCENT);
         done.setDefaultButton(true);
         var head =

@@ -15,7 +15,10 @@ import io.pilothouse.ui.kit.act.ConfirmDialog;
 import io.pilothouse.ui.kit.act.ConfirmViewModel;
 import io.pilothouse.ui.kit.act.Notice;
 import io.pilothouse.ui.kit.act.Offer;
+import io.pilothouse.ui.kit.act.RowsScreen;
 import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.shell.palette.Entry;
+import io.pilothouse.ui.shell.palette.Palette;
 import io.pilothouse.ui.shell.panes.BottomPane;
 import io.pilothouse.ui.shell.quit.QuitDialog;
 import io.pilothouse.ui.shell.quit.Unsent;
@@ -28,6 +31,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
@@ -43,9 +48,17 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// The frame, put together: what is where, and what the keys do that hold everywhere.
 public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
+    /// What fills the middle, as the trail knows it.
+    private sealed interface Stop {
+        record OfKind(Kind kind) implements Stop {}
+
+        record OfPlace(Place place) implements Stop {}
+    }
+
     private static final String BOTTOM = "bottom";
 
     private final Workbench bench;
@@ -66,6 +79,9 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     private final StatusViewModel status;
     private final BottomPane bottom;
     private final CommandNotices commandNotices;
+    private final Trail<Stop> trail = new Trail<>();
+    private final Palette palette;
+    private Supplier<List<Entry>> moreCommands = List::of;
     private Consumer<String> signIn = this::askAgain;
     private @Nullable Screen screen;
     private boolean placed;
@@ -96,12 +112,13 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         var split = new SplitPane(center, bottom.view());
         split.setOrientation(Orientation.VERTICAL);
         keepBottom(split);
-        frame.setTop(new TopBar(model).view());
+        frame.setTop(new TopBar(model, this::openPalette).view());
         frame.setLeft(sidebar.view());
         frame.setCenter(split);
         frame.setBottom(new StatusBar(status, this::signIn).view());
         root.getChildren().addAll(frame, notices.view());
         overlay = new Overlay(root);
+        palette = new Palette(bench, commands(model), overlay);
         root.sceneProperty().subscribe(this::keepFocus);
         commandNotices =
                 new CommandNotices(bench, notices::show, notices::close, this::reveal, this::again);
@@ -128,6 +145,25 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         return overlay;
     }
 
+    private ShellCommands commands(ShellViewModel model) {
+        return new ShellCommands(
+                this,
+                desk,
+                () -> sidebarModel.items().stream().map(SidebarViewModel.Item::kind).toList(),
+                sidebar::places,
+                () -> screen instanceof RowsScreen rows ? Optional.of(rows) : Optional.empty(),
+                this::reveal,
+                model.themeProperty(),
+                () -> moreCommands.get());
+    }
+
+    /// Adds commands to the palette.
+    ///
+    /// @param more as they stand each time it is opened
+    public void offer(Supplier<List<Entry>> more) {
+        moreCommands = more;
+    }
+
     /// Adds a screen that shows no kind.
     public void add(Place place) {
         sidebar.add(place, () -> go(place));
@@ -141,14 +177,47 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
 
     /// Shows the screen of a kind.
     public void go(Kind kind) {
-        sidebar.choose(kind);
-        preferences.change(p -> p.withScreen(kind.id()));
-        show(made.computeIfAbsent(kind, k -> screens.apply(k, desk)));
+        go(new Stop.OfKind(kind));
     }
 
     public void go(Place place) {
-        sidebar.choose(place);
-        show(places.computeIfAbsent(place, p -> p.screen().get()));
+        go(new Stop.OfPlace(place));
+    }
+
+    private void go(Stop stop) {
+        trail.visit(stop);
+        show(stop);
+    }
+
+    private void show(Stop stop) {
+        switch (stop) {
+            case Stop.OfKind(var kind) -> {
+                sidebar.choose(kind);
+                preferences.change(p -> p.withScreen(kind.id()));
+                show(made.computeIfAbsent(kind, k -> screens.apply(k, desk)));
+            }
+            case Stop.OfPlace(var place) -> {
+                sidebar.choose(place);
+                show(places.computeIfAbsent(place, p -> p.screen().get()));
+            }
+        }
+    }
+
+    /// Goes back (-1) or forward (1) through the screens that were visited in this run.
+    void goAlong(int by) {
+        (by < 0 ? trail.back() : trail.forward()).ifPresent(this::show);
+    }
+
+    boolean canGo(int by) {
+        return by < 0 ? trail.canGoBack() : trail.canGoForward();
+    }
+
+    /// Shows the screen of a kind with this row chosen, its details open.
+    private void reveal(Kind kind, Row.Key row) {
+        go(kind);
+        if (screen instanceof RowsScreen rows) {
+            rows.reveal(row);
+        }
     }
 
     private void show(Screen next) {
@@ -245,20 +314,55 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
                     if (overlay.isOpen()) {
                         return;
                     }
-                    if (Shortcut.REFRESH.matches(e) && screen != null) {
-                        screen.refresh();
-                        e.consume();
-                    } else if (Shortcut.KEYS.matches(e)) {
-                        var keys = new KeysDialog(overlay::close);
-                        overlay.show(keys.view(), keys.first()::requestFocus, () -> {});
-                        e.consume();
-                    } else if (Shortcut.UNDO.matches(e)) {
-                        undo();
+                    if (pressed(e)) {
                         e.consume();
                     } else if (e.isShortcutDown()) {
                         handOn(e);
                     }
                 });
+        root.addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                e -> {
+                    boolean back = e.getButton() == MouseButton.BACK;
+                    if ((back || e.getButton() == MouseButton.FORWARD) && !overlay.isOpen()) {
+                        goAlong(back ? -1 : 1);
+                        e.consume();
+                    }
+                });
+    }
+
+    private boolean pressed(KeyEvent e) {
+        if (Shortcut.PALETTE.matches(e) || Shortcut.PALETTE_TOO.matches(e)) {
+            openPalette();
+        } else if (Shortcut.GO_BACK.matches(e)) {
+            goAlong(-1);
+        } else if (Shortcut.GO_FORWARD.matches(e)) {
+            goAlong(1);
+        } else if (Shortcut.REFRESH.matches(e)) {
+            refresh();
+        } else if (Shortcut.KEYS.matches(e)) {
+            showKeys();
+        } else if (Shortcut.UNDO.matches(e)) {
+            undo();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void openPalette() {
+        palette.open();
+    }
+
+    void refresh() {
+        if (screen != null) {
+            screen.refresh();
+        }
+    }
+
+    void showKeys() {
+        var keys = new KeysDialog(overlay::close);
+        overlay.show(keys.view(), keys.first()::requestFocus, () -> {});
     }
 
     /// The screen's shortcuts hold wherever in the window the focus is.
@@ -418,6 +522,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         made.values().forEach(Screen::close);
         places.values().forEach(Screen::close);
         commandNotices.close();
+        palette.close();
         bottom.close();
         status.close();
         sidebarModel.close();

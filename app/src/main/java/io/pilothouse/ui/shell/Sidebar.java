@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -84,6 +85,14 @@ final class Sidebar {
         if (line != null) {
             Nodes.present(line, on);
         }
+    }
+
+    /// Those that are there, in their order.
+    List<Place> places() {
+        return places.entrySet().stream()
+                .filter(e -> e.getValue().isVisible())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     void choose(Place place) {

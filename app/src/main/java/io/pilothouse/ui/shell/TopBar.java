@@ -1,18 +1,21 @@
 package io.pilothouse.ui.shell;
 
 import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Shortcut;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// The top line: the program's mark, whether it is a rehearsal, what all costs an hour, light or dark.
+/// The top line: the program's mark, whether it is a rehearsal, the way to the palette, what all costs an hour, light or dark.
 final class TopBar {
     private final HBox view;
 
-    TopBar(ShellViewModel model) {
+    /// @param search opens the palette
+    TopBar(ShellViewModel model, Runnable search) {
         var mark = Nodes.styled(Nodes.icon("compass"), Css.ACCENT_TEXT);
         var name = Nodes.label(Words.of("app.name"), Css.SEMI);
         view = Nodes.styled(new HBox(8, mark, name), Css.TOPBAR);
@@ -27,7 +30,24 @@ final class TopBar {
         burn.textProperty().bind(model.burnProperty());
         burn.setTooltip(new javafx.scene.control.Tooltip(Words.of("top.burn.tip")));
         var look = new ThemeButton(model.themeProperty()).node();
-        view.getChildren().addAll(Nodes.spring(), burn, look);
+        burn.setMinWidth(Region.USE_PREF_SIZE);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        view.getChildren().addAll(Nodes.spring(), searchBox(search), Nodes.spring(), burn, look);
+    }
+
+    /// Looks like a line to type in, and is the button that opens one.
+    private static Button searchBox(Runnable search) {
+        var words = Nodes.label(Words.of("palette.prompt"), Css.MUTED);
+        var cap = Nodes.label(Shortcut.PALETTE.caps(), Css.KBD);
+        cap.setMinWidth(Region.USE_PREF_SIZE);
+        var line = new HBox(8, Nodes.icon("search"), words, Nodes.spring(), cap);
+        line.setAlignment(Pos.CENTER_LEFT);
+        var box = Nodes.styled(new Button(), Css.SEARCH_BOX);
+        line.prefWidthProperty().bind(box.widthProperty().subtract(20));
+        box.setGraphic(line);
+        box.setAccessibleText(Words.of("palette.prompt"));
+        box.setOnAction(_ -> search.run());
+        return box;
     }
 
     Region view() {

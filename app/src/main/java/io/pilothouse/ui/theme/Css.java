@@ -231,6 +231,15 @@ public final class Css {
 
     // Palette
     public static final String PALETTE = "ph-palette";
+
+    /// The line to type in.
+    public static final String PALETTE_FIELD = "ph-palette-field";
+
+    public static final String PALETTE_FOOT = "ph-palette-foot";
+
+    /// The button in the top bar that opens it.
+    public static final String SEARCH_BOX = "ph-search-box";
+
     public static final String PALETTE_SECTION = "ph-palette-section";
     public static final String PALETTE_ROW = "ph-palette-row";
 

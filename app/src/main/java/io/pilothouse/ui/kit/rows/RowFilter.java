@@ -1,7 +1,9 @@
 package io.pilothouse.ui.kit.rows;
 
+import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Fact;
 import io.pilothouse.domain.Facts;
+import io.pilothouse.domain.Resource;
 
 import java.util.Arrays;
 import java.util.List;
@@ -18,20 +20,26 @@ public record RowFilter(List<Term> terms) implements Predicate<Row> {
             List.of("name", "state", "account", "region", "type");
 
     public static RowFilter parse(String text) {
+        return parse(text, List.of());
+    }
+
+    /// @param more places that are known where the line stands; what is asked of them, the caller tests
+    public static RowFilter parse(String text, List<String> more) {
         return new RowFilter(
                 Arrays.stream(text.toLowerCase(Locale.ROOT).strip().split("\\s+"))
                         .filter(w -> !w.isEmpty() && !w.equals("!"))
-                        .map(RowFilter::term)
+                        .map(w -> term(w, more))
                         .filter(t -> !t.text().isEmpty())
                         .toList());
     }
 
-    private static Term term(String word) {
+    private static Term term(String word, List<String> more) {
         boolean negated = word.startsWith("!");
         var rest = negated ? word.substring(1) : word;
         int colon = rest.indexOf(':');
-        return colon > 0 && PLACES.contains(rest.substring(0, colon))
-                ? new Term(rest.substring(0, colon), rest.substring(colon + 1), negated)
+        var place = rest.substring(0, Math.max(0, colon));
+        return PLACES.contains(place) || more.contains(place)
+                ? new Term(place, rest.substring(colon + 1), negated)
                 : new Term("", rest, negated);
     }
 
@@ -41,31 +49,35 @@ public record RowFilter(List<Term> terms) implements Predicate<Row> {
 
     @Override
     public boolean test(Row row) {
-        return terms.stream().allMatch(t -> found(row, t) != t.negated());
+        return test(row.account(), row.resource());
     }
 
-    private static boolean found(Row row, Term term) {
+    public boolean test(Account account, Resource resource) {
+        return terms.stream().allMatch(t -> found(account, resource, t) != t.negated());
+    }
+
+    private static boolean found(Account account, Resource resource, Term term) {
         return switch (term.place()) {
-            case "name" -> has(row.resource().name(), term.text());
-            case "state" -> has(row.resource().status().word(), term.text());
-            case "account" -> has(row.account().name(), term.text());
-            case "region" -> has(fact(row, Facts.REGION), term.text());
-            case "type" -> has(fact(row, Facts.TYPE), term.text());
-            default -> anywhere(row, term.text());
+            case "name" -> has(resource.name(), term.text());
+            case "state" -> has(resource.status().word(), term.text());
+            case "account" -> has(account.name(), term.text());
+            case "region" -> has(fact(resource, Facts.REGION), term.text());
+            case "type" -> has(fact(resource, Facts.TYPE), term.text());
+            default -> anywhere(account, resource, term.text());
         };
     }
 
-    private static boolean anywhere(Row row, String text) {
-        return has(row.resource().name(), text)
-                || has(row.resource().id(), text)
-                || has(row.resource().status().word(), text)
-                || has(row.account().name(), text)
-                || row.resource().facts().values().stream()
+    private static boolean anywhere(Account account, Resource resource, String text) {
+        return has(resource.name(), text)
+                || has(resource.id(), text)
+                || has(resource.status().word(), text)
+                || has(account.name(), text)
+                || resource.facts().values().stream()
                         .anyMatch(v -> v instanceof String s && has(s, text));
     }
 
-    private static String fact(Row row, Fact<String> fact) {
-        return row.resource().get(fact).orElse("");
+    private static String fact(Resource resource, Fact<String> fact) {
+        return resource.get(fact).orElse("");
     }
 
     private static boolean has(String value, String text) {

@@ -1,0 +1,54 @@
+package io.pilothouse.ui.shell.palette;
+
+import io.pilothouse.ui.kit.Formats;
+import io.pilothouse.ui.kit.Overlay;
+import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.Workbench;
+
+/// The palette of a window: follows all there is to be found, remembers what was chosen, and opens.
+public final class Palette implements AutoCloseable {
+    private final Workbench bench;
+    private final Doors doors;
+    private final Overlay overlay;
+    private final ResourceIndex index;
+    private final Recents recents = new Recents();
+
+    public Palette(Workbench bench, Doors doors, Overlay overlay) {
+        this.bench = bench;
+        this.doors = doors;
+        this.overlay = overlay;
+        index = new ResourceIndex(bench.store());
+    }
+
+    /// Opens it with nothing typed.
+    public void open() {
+        var model =
+                new PaletteViewModel(
+                        new Finder(index, bench.connections(), recents, doors),
+                        new OfferEntries(bench, doors),
+                        recents,
+                        doors.commands(),
+                        chosenRows(),
+                        overlay::close);
+        var view = new PaletteView(model);
+        overlay.show(view.view(), view::focus, () -> {}, () -> !view.back());
+    }
+
+    private String chosenRows() {
+        var rows = doors.chosen().stream().findFirst().map(o -> o.targets()).stream().toList();
+        if (rows.isEmpty()) {
+            return "";
+        }
+        var targets = rows.getFirst();
+        return targets.size() == 1
+                ? Words.of(
+                        "palette.section.chosen",
+                        Formats.oneLine(targets.getFirst().resource().name()))
+                : Words.of("table.selected", targets.size());
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+}
