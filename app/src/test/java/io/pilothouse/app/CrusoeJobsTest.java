@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -70,6 +71,20 @@ final class CrusoeJobsTest {
 
     private static Json disk(Resource disk) {
         return Json.obj("disk_id", disk.id(), "attachment_type", "data", "mode", "read-write");
+    }
+
+    @Test
+    void whatTheServiceSaysOfItsTimesIsUsualTheNextTime() {
+        var wanted = Json.obj("location", location(), "size", "200GiB", "type", "persistent-ssd");
+        var name = Json.of("job-first");
+        var first = crusoe.ended("crusoe.disk.create", project, wanted.with("name", name));
+        assertThat(first.getFirst().usual()).isEmpty();
+
+        var other = Json.of("job-second");
+        var second = crusoe.ended("crusoe.disk.create", project, wanted.with("name", other));
+        assertThat(second.getFirst().usual())
+                .hasValueSatisfying(
+                        d -> assertThat(d).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(5)));
     }
 
     @Test

@@ -72,10 +72,10 @@ public final class ReportsView implements Screen {
     }
 
     public ReportsView(Workbench bench, Save save) {
-        this(new ReportsViewModel(bench), bench, save);
+        this(new ReportsViewModel(bench), save);
     }
 
-    private ReportsView(ReportsViewModel model, Workbench bench, Save save) {
+    private ReportsView(ReportsViewModel model, Save save) {
         this.model = model;
         this.save = save;
         table = new ReportTable(model::words);
