@@ -20,16 +20,14 @@ import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.shell.palette.Entry;
 import io.pilothouse.ui.shell.palette.Palette;
 import io.pilothouse.ui.shell.panes.BottomPane;
+import io.pilothouse.ui.shell.panes.BottomSplit;
 import io.pilothouse.ui.shell.quit.QuitDialog;
-import io.pilothouse.ui.shell.quit.Unsent;
 import io.pilothouse.ui.shell.status.StatusBar;
 import io.pilothouse.ui.shell.status.StatusViewModel;
 
 import javafx.event.Event;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -59,8 +57,6 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         record OfPlace(Place place) implements Stop {}
     }
 
-    private static final String BOTTOM = "bottom";
-
     private final Workbench bench;
     private final Preferences preferences;
     private final Forms forms;
@@ -84,7 +80,6 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     private Supplier<List<Entry>> moreCommands = List::of;
     private Consumer<String> signIn = this::askAgain;
     private @Nullable Screen screen;
-    private boolean placed;
     private boolean anyAccount;
     private Pin screenPin = () -> {};
 
@@ -109,9 +104,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         status = new StatusViewModel(bench);
         bottom = new BottomPane(bench);
 
-        var split = new SplitPane(center, bottom.view());
-        split.setOrientation(Orientation.VERTICAL);
-        keepBottom(split);
+        var split = new BottomSplit(center, bottom.view(), preferences).view();
         frame.setTop(new TopBar(model, this::openPalette).view());
         frame.setLeft(sidebar.view());
         frame.setCenter(split);
@@ -261,34 +254,6 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
                 .orElse(Kind.INSTANCE);
     }
 
-    /// The lower pane keeps its height, also while the window is dragged larger, and over a start.
-    private void keepBottom(SplitPane split) {
-        var lower = bottom.view();
-        SplitPane.setResizableWithParent(lower, false);
-        double kept = preferences.now().panes().getOrDefault(BOTTOM, 220.0);
-        split.heightProperty()
-                .subscribe(
-                        height -> {
-                            if (height.doubleValue() > kept && !placed) {
-                                placed = true;
-                                split.setDividerPositions(1 - kept / height.doubleValue());
-                            }
-                        });
-        split.getDividers()
-                .getFirst()
-                .positionProperty()
-                .addListener(
-                        _ -> {
-                            double height =
-                                    Math.rint(
-                                            (1 - split.getDividerPositions()[0])
-                                                    * split.getHeight());
-                            if (height > 0 && placed) {
-                                preferences.change(p -> p.withPane(BOTTOM, height));
-                            }
-                        });
-    }
-
     /// Some seconds have passed.
     public void tick() {
         if (screen != null) {
@@ -407,35 +372,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     /// @param quit ends the program all the same
     /// @return whether the window may go at once
     public boolean mayQuit(Runnable keep, Runnable quit) {
-        if (!overlay.mayClose()) {
-            return false;
-        }
-        var unsent = Unsent.of(bench.commands().all());
-        if (unsent.isEmpty()) {
-            return true;
-        }
-        var dialog =
-                new QuitDialog(
-                        unsent,
-                        overlay::close,
-                        () -> {
-                            overlay.close();
-                            keep.run();
-                        },
-                        quit);
-        var pin =
-                bench.commands()
-                        .observe(
-                                _ ->
-                                        bench.fx()
-                                                .execute(
-                                                        () ->
-                                                                dialog.show(
-                                                                        Unsent.of(
-                                                                                bench.commands()
-                                                                                        .all()))));
-        overlay.show(dialog.view(), dialog.first()::requestFocus, pin::close);
-        return false;
+        return QuitDialog.mayQuit(bench, overlay, keep, quit);
     }
 
     private void reveal(Command command) {

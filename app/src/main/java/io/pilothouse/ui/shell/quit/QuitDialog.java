@@ -2,7 +2,9 @@ package io.pilothouse.ui.shell.quit;
 
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Overlay;
 import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.scene.Node;
@@ -24,8 +26,32 @@ public final class QuitDialog {
     private final VBox lines = new VBox(8);
     private final Button stay;
 
+    /// Asked when a person closes the window. While something has not gone out, says what will not happen, and stays.
+    ///
     /// @param keep goes on with the window out of the way
-    public QuitDialog(List<Unsent> unsent, Runnable stay, Runnable keep, Runnable quit) {
+    /// @param quit ends the program all the same
+    /// @return whether the window may go at once
+    public static boolean mayQuit(Workbench bench, Overlay overlay, Runnable keep, Runnable quit) {
+        if (!overlay.mayClose()) {
+            return false;
+        }
+        var unsent = Unsent.of(bench.commands().all());
+        if (unsent.isEmpty()) {
+            return true;
+        }
+        Runnable keepOn =
+                () -> {
+                    overlay.close();
+                    keep.run();
+                };
+        var dialog = new QuitDialog(unsent, overlay::close, keepOn, quit);
+        Runnable again = () -> dialog.show(Unsent.of(bench.commands().all()));
+        var pin = bench.commands().observe(_ -> bench.fx().execute(again));
+        overlay.show(dialog.view, dialog.stay::requestFocus, pin::close);
+        return false;
+    }
+
+    private QuitDialog(List<Unsent> unsent, Runnable stay, Runnable keep, Runnable quit) {
         var scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -61,7 +87,7 @@ public final class QuitDialog {
     }
 
     /// What stands there follows what happens meanwhile: a grace ends, a call goes out.
-    public void show(List<Unsent> unsent) {
+    private void show(List<Unsent> unsent) {
         title.setText(
                 unsent.isEmpty()
                         ? Words.of("quit.none")
@@ -77,14 +103,6 @@ public final class QuitDialog {
                         wrapped(one.fate(), Css.MUTED)),
                 Css.BOX,
                 Css.SUBTLE);
-    }
-
-    public Region view() {
-        return view;
-    }
-
-    public Node first() {
-        return stay;
     }
 
     private static Label wrapped(String text, String style) {
