@@ -21,6 +21,7 @@ import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.rows.Age;
+import io.pilothouse.ui.kit.rows.Expiry;
 import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.resources.FactsPage.Line;
 import io.pilothouse.ui.theme.Css;
@@ -41,6 +42,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -269,6 +271,10 @@ public final class Drawer {
             case List<?> all when !all.isEmpty() && all.getFirst() instanceof Link ->
                     text(name, names(all));
             case Link link -> text(name, names(List.of(link)));
+            case Instant end when fact.equals(Facts.EXPIRES) -> {
+                var expiry = Expiry.of(end, bench.now());
+                yield new Line(name, expiry, () -> styled(wrapped(expiry.words()), expiry));
+            }
             case String text ->
                     new Line(
                             name,
@@ -280,6 +286,11 @@ public final class Drawer {
                                                     || fact.equals(Facts.PRIVATE_IP)));
             default -> text(name, Formats.fact(value, bench.now()));
         };
+    }
+
+    private static Node styled(Node words, Expiry expiry) {
+        expiry.style().ifPresent(words.getStyleClass()::add);
+        return words;
     }
 
     private static Line text(String name, String text) {

@@ -191,7 +191,7 @@ public final class ResourceTable {
                                 r.resource()
                                         .get(fact)
                                         .map(v -> fact.equals(Facts.USED_BY) ? inTable(v) : v),
-                        () -> new FactCell(number, moves(fact)));
+                        () -> new FactCell(number, moves(fact), fact.equals(Facts.EXPIRES)));
         if (number) {
             column.getStyleClass().add(Css.RIGHT);
         }
@@ -407,7 +407,10 @@ public final class ResourceTable {
     }
 
     private final class FactCell extends TableCell<Row, Object> {
-        FactCell(boolean number, boolean moves) {
+        private final boolean ends;
+
+        FactCell(boolean number, boolean moves, boolean ends) {
+            this.ends = ends;
             if (number) {
                 getStyleClass().add(Css.RIGHT);
             }
@@ -418,7 +421,17 @@ public final class ResourceTable {
 
         private void tell() {
             var item = getItem();
-            setText(isEmpty() ? null : item == null ? "—" : Formats.fact(named(item), now.get()));
+            getStyleClass().removeAll(Css.WARN, Css.BAD);
+            if (ends && item instanceof Instant end && !isEmpty()) {
+                var expiry = Expiry.of(end, now.get());
+                setText(expiry.words());
+                expiry.style().ifPresent(getStyleClass()::add);
+            } else {
+                setText(
+                        isEmpty()
+                                ? null
+                                : item == null ? "—" : Formats.fact(named(item), now.get()));
+            }
         }
 
         private Object named(Object item) {
