@@ -291,7 +291,7 @@ public final class Roads implements AutoCloseable {
         return Trust.with(more);
     }
 
-    public static Optional<String> environment(String name) {
+    private static Optional<String> environment(String name) {
         return Optional.ofNullable(System.getenv(name));
     }
 

@@ -251,9 +251,9 @@ final class AccountDialog {
     }
 
     private void say(String words, String advice) {
-        var lines = new VBox(2, wrapped(words, Css.SEMI));
+        var lines = new VBox(2, Nodes.wrapped(words, Css.SEMI));
         if (!advice.isEmpty()) {
-            lines.getChildren().add(wrapped(advice, Css.MUTED));
+            lines.getChildren().add(Nodes.wrapped(advice, Css.MUTED));
         }
         HBox.setHgrow(lines, Priority.ALWAYS);
         said.getChildren()
@@ -265,12 +265,5 @@ final class AccountDialog {
                                         lines),
                                 Css.BOX,
                                 Css.BAD));
-    }
-
-    private static Node wrapped(String text, String style) {
-        var label = Nodes.label(text, style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

@@ -10,7 +10,6 @@ import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -28,13 +27,13 @@ final class AgreeDialog {
                 new VBox(
                         12,
                         Accounts.mark(account),
-                        wrapped(Words.of("accounts.agree.words"), Css.MUTED));
+                        Nodes.wrapped(Words.of("accounts.agree.words"), Css.MUTED));
         for (var one : asked) {
-            var lines = new VBox(2, wrapped(now(one), Css.SEMI));
+            var lines = new VBox(2, Nodes.wrapped(now(one), Css.SEMI));
             if (!one.before().isEmpty()) {
                 lines.getChildren()
                         .add(
-                                wrapped(
+                                Nodes.wrapped(
                                         Words.of("accounts.agree.before", source(one.before())),
                                         Css.MUTED));
             }
@@ -49,7 +48,7 @@ final class AgreeDialog {
                         new VBox(
                                 Nodes.styled(
                                         new HBox(
-                                                wrapped(
+                                                Nodes.wrapped(
                                                         Words.of("accounts.agree.title", name),
                                                         Css.TITLE)),
                                         Css.DIALOG_HEAD),
@@ -93,12 +92,5 @@ final class AgreeDialog {
 
     void focus() {
         stop.requestFocus();
-    }
-
-    private static Label wrapped(String text, String style) {
-        var label = Nodes.label(text, style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

@@ -29,6 +29,14 @@ public final class Nodes {
         return label;
     }
 
+    /// A label of as many lines as its text takes.
+    public static Label wrapped(String text, String... styles) {
+        var label = label(text, styles);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
     public static Button button(String text, String icon, Runnable run, String... styles) {
         var button = new Button(text);
         if (!icon.isEmpty()) {

@@ -273,7 +273,7 @@ public final class Drawer {
             case Link link -> text(name, names(List.of(link)));
             case Instant end when fact.equals(Facts.EXPIRES) -> {
                 var expiry = Expiry.of(end, bench.now());
-                yield new Line(name, expiry, () -> styled(wrapped(expiry.words()), expiry));
+                yield new Line(name, expiry, () -> styled(Nodes.wrapped(expiry.words()), expiry));
             }
             case String text ->
                     new Line(
@@ -294,7 +294,7 @@ public final class Drawer {
     }
 
     private static Line text(String name, String text) {
-        return new Line(name, text, () -> wrapped(text));
+        return new Line(name, text, () -> Nodes.wrapped(text));
     }
 
     private static Node rules(List<?> rules) {
@@ -335,13 +335,6 @@ public final class Drawer {
         var box = new HBox(4, label, Nodes.copying(copy));
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
-    }
-
-    private static Label wrapped(String text) {
-        var label = Nodes.label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     /// Where Enter leads: the first action that can be done, else the close button's neighbours.

@@ -105,15 +105,13 @@ final class SelectionSummary {
         }
         facts.show(
                 lines.entrySet().stream()
-                        .map(l -> new Line(l.getKey(), l.getValue(), () -> wrapped(l.getValue())))
+                        .map(
+                                l ->
+                                        new Line(
+                                                l.getKey(),
+                                                l.getValue(),
+                                                () -> Nodes.wrapped(l.getValue())))
                         .toList());
-    }
-
-    private static Label wrapped(String value) {
-        var text = Nodes.label(value);
-        text.setWrapText(true);
-        text.setMinHeight(Region.USE_PREF_SIZE);
-        return text;
     }
 
     /// `active 3, booting 1`; one word alone without its number.

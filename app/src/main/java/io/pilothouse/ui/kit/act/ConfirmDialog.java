@@ -31,9 +31,9 @@ public final class ConfirmDialog {
         }
         account.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         body.getChildren().add(account);
-        model.effects().forEach(line -> body.getChildren().add(wrapped(line)));
+        model.effects().forEach(line -> body.getChildren().add(Nodes.wrapped(line, Css.MUTED)));
         if (model.offer().action().effect().hasGrace()) {
-            body.getChildren().add(wrapped(Words.of("confirm.grace")));
+            body.getChildren().add(Nodes.wrapped(Words.of("confirm.grace"), Css.MUTED));
         }
 
         Button stop = Nodes.button(Words.of("button.cancel"), "", cancel);
@@ -68,13 +68,6 @@ public final class ConfirmDialog {
                         Css.NARROW);
         view.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         first = focus;
-    }
-
-    private static Label wrapped(String text) {
-        var label = Nodes.label(text, Css.MUTED);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     public Region view() {

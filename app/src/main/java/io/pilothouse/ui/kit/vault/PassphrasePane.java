@@ -20,11 +20,11 @@ import javafx.scene.layout.VBox;
 public final class PassphrasePane {
     private final PassphraseViewModel model;
     private final VBox view = new VBox(12);
-    private final Label words = wrapped(Css.MUTED);
+    private final Label words = Nodes.wrapped("", Css.MUTED);
     private final PasswordField current = new PasswordField();
     private final PasswordField fresh = new PasswordField();
     private final PasswordField again = new PasswordField();
-    private final Label problem = wrapped(Css.BAD);
+    private final Label problem = Nodes.wrapped("", Css.BAD);
     private final HBox ways = new HBox(8);
     private final Button go = Nodes.button("", "", this::submit, Css.ACCENT);
     private final ProgressIndicator busy = new ProgressIndicator();
@@ -128,12 +128,5 @@ public final class PassphrasePane {
 
     public void focus() {
         current.requestFocus();
-    }
-
-    private static Label wrapped(String style) {
-        var label = Nodes.label("", style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

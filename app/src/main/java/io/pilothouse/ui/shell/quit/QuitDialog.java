@@ -22,7 +22,7 @@ public final class QuitDialog {
     private static final double MOST_HEIGHT = 280;
 
     private final VBox view;
-    private final Label title = wrapped("", Css.TITLE);
+    private final Label title = Nodes.wrapped("", Css.TITLE);
     private final VBox lines = new VBox(8);
     private final Button stay;
 
@@ -66,7 +66,7 @@ public final class QuitDialog {
                                 Nodes.styled(
                                         new VBox(
                                                 12,
-                                                wrapped(Words.of("quit.words"), Css.MUTED),
+                                                Nodes.wrapped(Words.of("quit.words"), Css.MUTED),
                                                 scroll),
                                         Css.DIALOG_BODY),
                                 Nodes.styled(
@@ -99,16 +99,9 @@ public final class QuitDialog {
         return Nodes.styled(
                 new VBox(
                         2,
-                        wrapped(Formats.oneLine(one.title()), Css.SEMI),
-                        wrapped(one.fate(), Css.MUTED)),
+                        Nodes.wrapped(Formats.oneLine(one.title()), Css.SEMI),
+                        Nodes.wrapped(one.fate(), Css.MUTED)),
                 Css.BOX,
                 Css.SUBTLE);
-    }
-
-    private static Label wrapped(String text, String style) {
-        var label = Nodes.label(text, style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }
