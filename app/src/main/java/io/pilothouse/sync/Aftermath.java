@@ -10,6 +10,8 @@ import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.history.CommandJournal.Asked;
+import io.pilothouse.sync.feed.Health;
+import io.pilothouse.sync.feed.Serial;
 import io.pilothouse.work.Order;
 import io.pilothouse.work.Outcome;
 import io.pilothouse.work.Ticket;

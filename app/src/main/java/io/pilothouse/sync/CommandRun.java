@@ -12,6 +12,7 @@ import io.pilothouse.history.HistoryException;
 import io.pilothouse.sync.Command.ItemState;
 import io.pilothouse.sync.Command.Note;
 import io.pilothouse.sync.Command.State;
+import io.pilothouse.sync.feed.Serial;
 import io.pilothouse.work.Order;
 import io.pilothouse.work.Outcome;
 import io.pilothouse.work.Urgency;

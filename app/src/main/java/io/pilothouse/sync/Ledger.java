@@ -10,6 +10,7 @@ import io.pilothouse.history.CommandJournal.Kept;
 import io.pilothouse.history.CommandJournal.Result;
 import io.pilothouse.history.HistoryException;
 import io.pilothouse.history.UsualTimes;
+import io.pilothouse.sync.feed.Serial;
 import io.pilothouse.work.Order;
 import io.pilothouse.work.Ticket;
 import io.pilothouse.work.Timeline;

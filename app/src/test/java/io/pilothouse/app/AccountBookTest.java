@@ -17,7 +17,7 @@ import io.pilothouse.rehearsal.RehearsalCloud;
 import io.pilothouse.rehearsal.lambdacloud.LambdaSetup;
 import io.pilothouse.rehearsal.loopback.RehearsalClock;
 import io.pilothouse.rehearsal.loopback.Speed;
-import io.pilothouse.sync.Health;
+import io.pilothouse.sync.feed.Health;
 import io.pilothouse.ui.accounts.AccountDesk.Checked;
 
 import org.junit.jupiter.api.AfterEach;

@@ -12,7 +12,7 @@ import io.pilothouse.provider.Samples;
 import io.pilothouse.provider.crusoe.CrusoeSamples;
 import io.pilothouse.sync.Command;
 import io.pilothouse.sync.Connection.Read;
-import io.pilothouse.sync.Health;
+import io.pilothouse.sync.feed.Health;
 import io.pilothouse.ui.kit.Problems;
 
 import org.junit.jupiter.api.AfterEach;

@@ -3,15 +3,15 @@ package io.pilothouse.app;
 import static io.pilothouse.sync.Command.ItemState.DONE;
 import static io.pilothouse.sync.Command.ItemState.REFUSED;
 import static io.pilothouse.sync.Command.ItemState.UNKNOWN;
-import static io.pilothouse.sync.Health.State.FAILING;
-import static io.pilothouse.sync.Health.State.GOOD;
-import static io.pilothouse.sync.Health.State.SIGNED_OUT;
+import static io.pilothouse.sync.feed.Health.State.FAILING;
+import static io.pilothouse.sync.feed.Health.State.GOOD;
+import static io.pilothouse.sync.feed.Health.State.SIGNED_OUT;
 
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.CloudException.Unreachable.Cause;
 import io.pilothouse.rehearsal.loopback.Fault;
 import io.pilothouse.sync.Command.ItemState;
-import io.pilothouse.sync.Health;
+import io.pilothouse.sync.feed.Health;
 
 import java.util.function.Predicate;
 

@@ -14,7 +14,7 @@ import io.pilothouse.rehearsal.loopback.WireAnswer;
 import io.pilothouse.rehearsal.loopback.WireServer;
 import io.pilothouse.store.Snapshot;
 import io.pilothouse.sync.Command.ItemState;
-import io.pilothouse.sync.Health;
+import io.pilothouse.sync.feed.Health;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

@@ -12,6 +12,7 @@ import io.pilothouse.domain.Secret;
 import io.pilothouse.sync.Command.ItemState;
 import io.pilothouse.sync.Command.Note;
 import io.pilothouse.sync.Command.State;
+import io.pilothouse.sync.feed.Health;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Refusal;
-import io.pilothouse.sync.Health.State;
+import io.pilothouse.sync.feed.Health.State;
 
 import org.junit.jupiter.api.Test;
 

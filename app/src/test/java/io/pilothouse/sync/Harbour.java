@@ -10,6 +10,7 @@ import io.pilothouse.domain.Resource;
 import io.pilothouse.store.FeedKey;
 import io.pilothouse.store.Snapshot;
 import io.pilothouse.store.Store;
+import io.pilothouse.sync.feed.Poller;
 import io.pilothouse.testkit.VirtualTimeline;
 import io.pilothouse.work.Requests;
 import io.pilothouse.work.Timeline;

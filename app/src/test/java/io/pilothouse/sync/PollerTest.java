@@ -13,7 +13,7 @@ import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Refusal;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
-import io.pilothouse.sync.Health.State;
+import io.pilothouse.sync.feed.Health.State;
 import io.pilothouse.work.Urgency;
 
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import io.pilothouse.cloud.Refusal;
 import io.pilothouse.cloud.Request;
 import io.pilothouse.domain.Json;
 import io.pilothouse.sync.Connection.Read;
+import io.pilothouse.sync.feed.Health;
 import io.pilothouse.work.Urgency;
 
 import org.junit.jupiter.api.BeforeEach;

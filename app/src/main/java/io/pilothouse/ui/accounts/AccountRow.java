@@ -6,7 +6,7 @@ import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Status;
 import io.pilothouse.domain.Status.Phase;
 import io.pilothouse.log.Scrubber;
-import io.pilothouse.sync.Health;
+import io.pilothouse.sync.feed.Health;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Words;

@@ -5,7 +5,7 @@ import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status.Phase;
-import io.pilothouse.sync.Health;
+import io.pilothouse.sync.feed.Health;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Words;

@@ -7,7 +7,7 @@ import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Secret;
 import io.pilothouse.domain.Status.Phase;
-import io.pilothouse.sync.Health;
+import io.pilothouse.sync.feed.Health;
 import io.pilothouse.testkit.VirtualTimeline;
 
 import org.junit.jupiter.api.Test;

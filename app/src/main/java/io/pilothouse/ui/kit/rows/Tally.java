@@ -6,7 +6,7 @@ import io.pilothouse.domain.Kind;
 import io.pilothouse.store.FeedKey;
 import io.pilothouse.store.Snapshot;
 import io.pilothouse.sync.Connection;
-import io.pilothouse.sync.Health;
+import io.pilothouse.sync.feed.Health;
 import io.pilothouse.ui.kit.Workbench;
 
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.pilothouse.ui.shell.status;
 
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.domain.Account;
-import io.pilothouse.sync.Health;
+import io.pilothouse.sync.feed.Health;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Words;

@@ -1,6 +1,6 @@
 package io.pilothouse.ui.shell.status;
 
-import io.pilothouse.sync.Health;
+import io.pilothouse.sync.feed.Health;
 import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;

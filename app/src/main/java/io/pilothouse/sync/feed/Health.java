@@ -1,4 +1,4 @@
-package io.pilothouse.sync;
+package io.pilothouse.sync.feed;
 
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.domain.Listeners;
@@ -30,7 +30,7 @@ public record Health(State state, Optional<CloudException> why, Instant since) {
     }
 
     /// Makes an account's health out of the newest outcome of each of its feeds.
-    static final class Book {
+    public static final class Book {
         private final Timeline timeline;
         private final Map<FeedKey, Optional<CloudException>> newest = new HashMap<>();
         private final Listeners<Health> listeners = new Listeners<>();
@@ -38,16 +38,16 @@ public record Health(State state, Optional<CloudException> why, Instant since) {
         private Optional<CloudException> signedOut = Optional.empty();
         private volatile Health health;
 
-        Book(Timeline timeline) {
+        public Book(Timeline timeline) {
             this.timeline = timeline;
             health = new Health(State.CONNECTING, Optional.empty(), timeline.now());
         }
 
-        Health health() {
+        public Health health() {
             return health;
         }
 
-        Pin onChange(Consumer<Health> listener) {
+        public Pin onChange(Consumer<Health> listener) {
             return listeners.add(listener);
         }
 
@@ -62,7 +62,7 @@ public record Health(State state, Optional<CloudException> why, Instant since) {
         }
 
         /// How the *who am I* ended, which stands until a feed has been tried.
-        void connected(Optional<CloudException> failure) {
+        public void connected(Optional<CloudException> failure) {
             connected = Optional.of(failure);
             say(failure);
         }
@@ -72,17 +72,17 @@ public record Health(State state, Optional<CloudException> why, Instant since) {
             say(Optional.empty());
         }
 
-        void signedOut(CloudException why) {
+        public void signedOut(CloudException why) {
             signedOut = Optional.of(why);
             say(signedOut);
         }
 
-        void signedIn() {
+        public void signedIn() {
             signedOut = Optional.empty();
             say(Optional.empty());
         }
 
-        boolean isSignedOut() {
+        public boolean isSignedOut() {
             return signedOut.isPresent();
         }
 

@@ -1,11 +1,11 @@
-package io.pilothouse.sync;
+package io.pilothouse.sync.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.store.FeedKey;
-import io.pilothouse.sync.PollPlan.Next;
-import io.pilothouse.sync.PollPlan.Pace;
-import io.pilothouse.sync.PollPlan.Want;
+import io.pilothouse.sync.feed.PollPlan.Next;
+import io.pilothouse.sync.feed.PollPlan.Pace;
+import io.pilothouse.sync.feed.PollPlan.Want;
 import io.pilothouse.work.Urgency;
 
 import org.junit.jupiter.api.Test;

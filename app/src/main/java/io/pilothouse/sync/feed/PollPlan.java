@@ -1,4 +1,4 @@
-package io.pilothouse.sync;
+package io.pilothouse.sync.feed;
 
 import io.pilothouse.cloud.ApiCall;
 import io.pilothouse.cloud.Budget;
@@ -14,7 +14,7 @@ import java.util.Optional;
 /// What to read next, and when: largest age² × expected change rate × weight. With the square, reads come out in
 /// proportion to the root of a feed's rate, which makes the mean time until a change is seen least for what is spent.
 /// Pure: the same question has the same answer.
-final class PollPlan {
+public final class PollPlan {
     /// Changes a second expected of what is on its way to another state.
     static final double MOVING_RATE = 1 / 10.0;
 
@@ -39,8 +39,8 @@ final class PollPlan {
     ///
     /// @param slot least time between two calls
     /// @param atOnce polls queued or on the wire at a time; one on a strict road, so that a click finds a free queue
-    record Pace(Duration slot, int atOnce) {
-        static Pace of(Provider provider, Account account) {
+    public record Pace(Duration slot, int atOnce) {
+        public static Pace of(Provider provider, Account account) {
             var budget =
                     Optional.ofNullable(account.budgets().get(ApiCall.ALL))
                             .flatMap(Budget::parse)

@@ -1,4 +1,4 @@
-package io.pilothouse.sync;
+package io.pilothouse.sync.feed;
 
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.ResourceType;

@@ -1,4 +1,4 @@
-package io.pilothouse.sync;
+package io.pilothouse.sync.feed;
 
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /// Puts what was read into the history, sparing the disk. A disk that refuses stops no poll: it is logged once, until
 /// it takes something again.
-final class FeedKeeper {
+public final class FeedKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(FeedKeeper.class);
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
     private static final Duration KEPT_EVERY = Duration.ofSeconds(10);
@@ -34,7 +34,7 @@ final class FeedKeeper {
     private boolean refused;
 
     /// @param kept pages of earlier runs
-    FeedKeeper(
+    public FeedKeeper(
             String account,
             Pages pages,
             Transitions transitions,

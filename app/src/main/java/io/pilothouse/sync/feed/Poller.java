@@ -1,4 +1,4 @@
-package io.pilothouse.sync;
+package io.pilothouse.sync.feed;
 
 import io.pilothouse.cloud.ApiCall;
 import io.pilothouse.cloud.Cloud;
@@ -58,7 +58,7 @@ public final class Poller {
     private long pollFree;
     private long idleAt;
 
-    Poller(
+    public Poller(
             String account,
             Cloud cloud,
             PollPlan.Pace pace,
@@ -140,7 +140,7 @@ public final class Poller {
 
     /// These types were read back and show what was looked for: they are read as before. Those that somebody still
     /// [watches][#watch] are left alone.
-    void settled(Set<String> typeIds) {
+    public void settled(Set<String> typeIds) {
         serial.run(
                 () -> {
                     of(typeIds).stream()
@@ -173,11 +173,11 @@ public final class Poller {
     // what follows is called by tasks of `serial`
 
     /// Shows what is remembered. Nothing is sent before [#run].
-    void open() {
+    public void open() {
         reconcile();
     }
 
-    void run() {
+    public void run() {
         running = true;
         proven = false;
         feeds.values().forEach(f -> f.tryNow(timeline.nanos()));
@@ -185,19 +185,19 @@ public final class Poller {
     }
 
     /// The account is signed out: stands still until [#run]. From now on every feed grows old for that reason.
-    void halt(CloudException why) {
+    public void halt(CloudException why) {
         running = false;
         next();
         feeds.keySet().forEach(key -> store.failed(key, why, timeline.now()));
     }
 
-    void cloud(Cloud other) {
+    public void cloud(Cloud other) {
         cloud = other;
         reconcile();
         next();
     }
 
-    void close() {
+    public void close() {
         closed = true;
         running = false;
         timer.close();
@@ -208,13 +208,13 @@ public final class Poller {
     }
 
     /// Told the type of each feed that was read with all its pages.
-    Pin onRead(Consumer<String> listener) {
+    public Pin onRead(Consumer<String> listener) {
         return readOnes.add(listener);
     }
 
     /// When the oldest of the newest complete reads of these types began; empty when one of their feeds has none. Types
     /// that are listed for this scope count there alone: another scope may be one that nobody here can read.
-    OptionalLong readSince(Set<String> typeIds, String scope) {
+    public OptionalLong readSince(Set<String> typeIds, String scope) {
         var all =
                 typeIds.stream()
                         .flatMap(
@@ -464,7 +464,7 @@ public final class Poller {
     }
 
     /// Does it stand until the credential changes or a person tries again?
-    static boolean signsOut(CloudException why) {
+    public static boolean signsOut(CloudException why) {
         return why instanceof CloudException.Unauthorized
                 || why instanceof CloudException.NoCredential;
     }

@@ -1,9 +1,9 @@
-package io.pilothouse.sync;
+package io.pilothouse.sync.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.store.FeedKey;
-import io.pilothouse.sync.PollPlan.Pace;
+import io.pilothouse.sync.feed.PollPlan.Pace;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.pilothouse.sync;
+package io.pilothouse.sync.feed;
 
 import io.pilothouse.domain.Pin;
 import io.pilothouse.work.Timeline;
@@ -11,18 +11,18 @@ import java.util.Queue;
 
 /// Runs tasks one after another on threads of the timeline. All that an account's poller and commands know is touched
 /// only here, so that none of it needs a lock; tasks may write to the disk.
-final class Serial {
+public final class Serial {
     private final Timeline timeline;
     private final String name;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean draining;
 
-    Serial(Timeline timeline, String name) {
+    public Serial(Timeline timeline, String name) {
         this.timeline = timeline;
         this.name = name;
     }
 
-    void run(Runnable task) {
+    public void run(Runnable task) {
         synchronized (waiting) {
             waiting.add(task);
             if (draining) {
@@ -33,7 +33,7 @@ final class Serial {
         timeline.start(name, this::drain);
     }
 
-    Pin after(Duration delay, Runnable task) {
+    public Pin after(Duration delay, Runnable task) {
         return timeline.after(delay, () -> run(task));
     }
 
