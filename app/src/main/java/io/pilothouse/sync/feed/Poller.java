@@ -15,17 +15,13 @@ import io.pilothouse.work.Timeline;
 import io.pilothouse.work.Urgency;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// Keeps the feeds of one account fresh: the next read is chosen when the last has ended, never on a fixed beat. It
 /// slows down where reading fails, and never stops for good. Public methods may be called from any thread.
@@ -33,7 +29,6 @@ public final class Poller {
     /// A feed that comes on the screen older than this is read at once.
     private static final Duration STALE = Duration.ofSeconds(5);
 
-    private final String account;
     private final Requests requests;
     private final Store store;
     private final Timeline timeline;
@@ -44,10 +39,9 @@ public final class Poller {
     private final Listeners<String> readOnes = new Listeners<>();
 
     // touched by tasks of `serial` only
-    private final Map<FeedKey, FeedState> feeds = new LinkedHashMap<>();
+    private final Feeds feeds;
     private final Map<String, Integer> shown = new HashMap<>();
     private final Map<String, Integer> watched = new HashMap<>();
-    private Cloud cloud;
     private Pin timer = () -> {};
     private boolean running;
     private boolean asleep;
@@ -68,8 +62,7 @@ public final class Poller {
             Health.Book health,
             Serial serial,
             Timeline timeline) {
-        this.account = account;
-        this.cloud = cloud;
+        feeds = new Feeds(account, cloud, store);
         this.pace = pace;
         this.requests = requests;
         this.store = store;
@@ -95,7 +88,7 @@ public final class Poller {
     public void refresh(Set<String> typeIds) {
         serial.run(
                 () -> {
-                    of(typeIds).forEach(this::readForPerson);
+                    feeds.of(typeIds).forEach(this::readForPerson);
                     next();
                 });
     }
@@ -109,8 +102,7 @@ public final class Poller {
         var read = new PageRead.One(requests, serial);
         serial.run(
                 () ->
-                        Optional.ofNullable(
-                                        feeds.get(new FeedKey(account, row.type(), row.scope())))
+                        feeds.of(row)
                                 .filter(_ -> !closed && !health.isSignedOut())
                                 .ifPresent(
                                         feed ->
@@ -133,7 +125,7 @@ public final class Poller {
     public void touched(Set<String> typeIds) {
         serial.run(
                 () -> {
-                    of(typeIds).forEach(f -> f.touch(timeline.nanos()));
+                    feeds.of(typeIds).forEach(f -> f.touch(timeline.nanos()));
                     next();
                 });
     }
@@ -143,7 +135,7 @@ public final class Poller {
     public void settled(Set<String> typeIds) {
         serial.run(
                 () -> {
-                    of(typeIds).stream()
+                    feeds.of(typeIds).stream()
                             .filter(f -> !watched.containsKey(f.key.type()))
                             .forEach(f -> f.settle(timeline.nanos()));
                     next();
@@ -154,7 +146,7 @@ public final class Poller {
         serial.run(
                 () -> {
                     hidden = now;
-                    feeds.values().stream().filter(f -> visible(f.key.type())).forEach(this::stale);
+                    feeds.all().stream().filter(f -> visible(f.key.type())).forEach(this::stale);
                     next();
                 });
     }
@@ -164,8 +156,8 @@ public final class Poller {
         serial.run(
                 () -> {
                     asleep = now;
-                    feeds.values().forEach(f -> f.tryNow(timeline.nanos()));
-                    feeds.values().stream().filter(f -> visible(f.key.type())).forEach(this::stale);
+                    feeds.all().forEach(f -> f.tryNow(timeline.nanos()));
+                    feeds.all().stream().filter(f -> visible(f.key.type())).forEach(this::stale);
                     next();
                 });
     }
@@ -180,7 +172,7 @@ public final class Poller {
     public void run() {
         running = true;
         proven = false;
-        feeds.values().forEach(f -> f.tryNow(timeline.nanos()));
+        feeds.all().forEach(f -> f.tryNow(timeline.nanos()));
         next();
     }
 
@@ -188,11 +180,11 @@ public final class Poller {
     public void halt(CloudException why) {
         running = false;
         next();
-        feeds.keySet().forEach(key -> store.failed(key, why, timeline.now()));
+        feeds.keys().forEach(key -> store.failed(key, why, timeline.now()));
     }
 
     public void cloud(Cloud other) {
-        cloud = other;
+        feeds.cloud(other);
         reconcile();
         next();
     }
@@ -201,10 +193,7 @@ public final class Poller {
         closed = true;
         running = false;
         timer.close();
-        feeds.values().stream()
-                .flatMap(f -> Optional.ofNullable(f.reading).stream())
-                .forEach(PageRead::withdraw);
-        feeds.clear();
+        feeds.close();
     }
 
     /// Told the type of each feed that was read with all its pages.
@@ -215,21 +204,7 @@ public final class Poller {
     /// When the oldest of the newest complete reads of these types began; empty when one of their feeds has none. Types
     /// that are listed for this scope count there alone: another scope may be one that nobody here can read.
     public OptionalLong readSince(Set<String> typeIds, String scope) {
-        var all =
-                typeIds.stream()
-                        .flatMap(
-                                t -> {
-                                    var here = feeds.get(new FeedKey(account, t, scope));
-                                    return here == null ? of(Set.of(t)).stream() : Stream.of(here);
-                                })
-                        .toList();
-        return all.isEmpty() || all.stream().anyMatch(f -> f.good().isEmpty())
-                ? OptionalLong.empty()
-                : all.stream().mapToLong(f -> f.good().getAsLong()).min();
-    }
-
-    private List<FeedState> of(Set<String> typeIds) {
-        return feeds.values().stream().filter(f -> typeIds.contains(f.key.type())).toList();
+        return feeds.readSince(typeIds, scope);
     }
 
     private Pin counted(
@@ -238,7 +213,7 @@ public final class Poller {
         serial.run(
                 () -> {
                     types.forEach(t -> counts.merge(t, 1, Integer::sum));
-                    of(types).forEach(first);
+                    feeds.of(types).forEach(first);
                     next();
                 });
         var closedOnce = new AtomicBoolean();
@@ -264,38 +239,8 @@ public final class Poller {
         return !hidden && shown.containsKey(type);
     }
 
-    /// Feeds come and go with the cloud's types and the rows of their scopes.
     private void reconcile() {
-        var wanted = new LinkedHashMap<FeedKey, FeedState>();
-        boolean more = true;
-        while (more) {
-            int before = wanted.size();
-            for (var type : cloud.types()) {
-                List<Optional<Resource>> scopes =
-                        type.scope()
-                                .map(s -> store.inventory(account).of(s))
-                                .map(rows -> rows.stream().map(Optional::of).toList())
-                                .orElse(List.of(Optional.empty()));
-                for (var scope : scopes) {
-                    var key = new FeedKey(account, type.id(), scope.map(Resource::id).orElse(""));
-                    if (!wanted.containsKey(key)) {
-                        var feed = feeds.get(key);
-                        if (feed == null) {
-                            feed = new FeedState(key, type, scope, timeline.nanos());
-                        }
-                        feed.becomes(type);
-                        wanted.put(key, feed);
-                        remember(feed);
-                    }
-                }
-            }
-            more = wanted.size() > before;
-        }
-        var gone = new ArrayList<>(feeds.keySet());
-        gone.removeAll(wanted.keySet());
-        gone.forEach(this::drop);
-        feeds.clear();
-        feeds.putAll(wanted);
+        feeds.reconcile(timeline.nanos(), this::remember, this::drop);
     }
 
     private void remember(FeedState feed) {
@@ -324,16 +269,13 @@ public final class Poller {
         while (running && !asleep && reading < atOnce) {
             long now = timeline.nanos();
             var wants =
-                    feeds.values().stream()
+                    feeds.all().stream()
                             .filter(f -> f.reading == null && matters(f, now))
                             .map(f -> f.want(visible(f.key.type()), now))
                             .toList();
             switch (PollPlan.next(wants, pace, pollFree - now, now - idleAt)) {
                 case PollPlan.Next.Read(var key, var urgency) -> {
-                    var feed = feeds.get(key);
-                    if (feed != null) {
-                        begin(feed, urgency);
-                    }
+                    feeds.get(key).ifPresent(feed -> begin(feed, urgency));
                 }
                 case PollPlan.Next.Wait(var time) -> {
                     timer = serial.after(time, this::next);
@@ -391,7 +333,7 @@ public final class Poller {
         int pages = feed.reading == null ? 1 : feed.reading.pages();
         feed.reading = null;
         reading--;
-        if (closed || feeds.get(feed.key) != feed) {
+        if (closed || !feeds.hold(feed)) {
             next();
             return;
         }
@@ -422,9 +364,9 @@ public final class Poller {
         keeper.read(feed, result.answers(), delta);
         health.answered(feed.key);
         if (recovered) {
-            feeds.values().forEach(f -> f.tryNow(timeline.nanos()));
+            feeds.all().forEach(f -> f.tryNow(timeline.nanos()));
         }
-        if (delta.rowsChanged() && isScope(feed.key.type())) {
+        if (delta.rowsChanged() && feeds.isScope(feed.key.type())) {
             reconcile();
         }
         // in its turn of its own: what a listener throws must not hold up the polls
@@ -432,7 +374,7 @@ public final class Poller {
     }
 
     private void readOne(FeedState feed, Resource.Ref ref, Outcome<Resource> outcome) {
-        if (closed || feeds.get(feed.key) != feed) {
+        if (closed || !feeds.hold(feed)) {
             return;
         }
         switch (outcome) {
@@ -467,10 +409,6 @@ public final class Poller {
     public static boolean signsOut(CloudException why) {
         return why instanceof CloudException.Unauthorized
                 || why instanceof CloudException.NoCredential;
-    }
-
-    private boolean isScope(String type) {
-        return cloud.types().stream().anyMatch(t -> t.scope().filter(type::equals).isPresent());
     }
 
     private static List<Resource> within(FeedState feed, List<Resource> rows) {
