@@ -15,6 +15,7 @@ import java.util.function.Function;
 ///
 /// @param scope the type whose rows it is listed for, once each; empty where the account is the scope
 /// @param read details of one row, where the list does not have them all
+/// @param narrowing part of the list alone, where the service can be asked for that
 /// @param onlyWhileShown its list is read only while its screen is open: reading takes something away from others
 /// @param columns its own, after those of its kind
 public record ResourceType(
@@ -23,6 +24,7 @@ public record ResourceType(
         Optional<String> scope,
         Listing listing,
         Optional<Function<Resource, ApiCall<Resource>>> read,
+        Optional<Narrowing> narrowing,
         boolean onlyWhileShown,
         List<Fact<?>> columns,
         List<Action> actions) {
@@ -32,6 +34,15 @@ public record ResourceType(
     public interface Listing {
         /// The call for the first page.
         ApiCall<Page> first(Optional<Resource> scope);
+    }
+
+    /// The rows of one scope that are wanted, a page at a time: of a long list the part that a person looks at, in few
+    /// calls. What it leaves out may be there all the same.
+    @FunctionalInterface
+    public interface Narrowing {
+        /// The call for the first page; empty where the service can't tell these from others. It may answer with more
+        /// than what is wanted.
+        Optional<ApiCall<Page>> first(Optional<Resource> scope, Wanted wanted);
     }
 
     /// @param next the call for the next page, where there is one
@@ -73,6 +84,7 @@ public record ResourceType(
                 Optional.empty(),
                 listing,
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 List.of(),
                 List.of(actions));
@@ -80,21 +92,43 @@ public record ResourceType(
 
     public ResourceType within(String scopeType) {
         return new ResourceType(
-                id, kind, Optional.of(scopeType), listing, read, onlyWhileShown, columns, actions);
+                id,
+                kind,
+                Optional.of(scopeType),
+                listing,
+                read,
+                narrowing,
+                onlyWhileShown,
+                columns,
+                actions);
     }
 
     public ResourceType read(Function<Resource, ApiCall<Resource>> one) {
         return new ResourceType(
-                id, kind, scope, listing, Optional.of(one), onlyWhileShown, columns, actions);
+                id,
+                kind,
+                scope,
+                listing,
+                Optional.of(one),
+                narrowing,
+                onlyWhileShown,
+                columns,
+                actions);
+    }
+
+    /// A long list can be read in part.
+    public ResourceType narrowed(Narrowing by) {
+        return new ResourceType(
+                id, kind, scope, listing, read, Optional.of(by), onlyWhileShown, columns, actions);
     }
 
     public ResourceType columns(Fact<?>... own) {
         return new ResourceType(
-                id, kind, scope, listing, read, onlyWhileShown, List.of(own), actions);
+                id, kind, scope, listing, read, narrowing, onlyWhileShown, List.of(own), actions);
     }
 
     /// Not polled in the background, nor while another screen is open.
     public ResourceType whileShown() {
-        return new ResourceType(id, kind, scope, listing, read, true, columns, actions);
+        return new ResourceType(id, kind, scope, listing, read, narrowing, true, columns, actions);
     }
 }

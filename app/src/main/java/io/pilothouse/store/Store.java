@@ -59,6 +59,24 @@ public final class Store {
                                 old.remembered()));
     }
 
+    /// Some rows of the feed were read, and no others looked for: they take the place of those with their ids, new ones
+    /// come last. None is gone, and the feed is as old as before.
+    public Delta readSome(FeedKey key, List<Resource> some) {
+        return change(
+                key,
+                old -> {
+                    var rows = new LinkedHashMap<Resource.Ref, Resource>();
+                    old.rows().forEach(r -> rows.put(r.ref(), r));
+                    some.forEach(r -> rows.put(r.ref(), r));
+                    return new Snapshot(
+                            key,
+                            List.copyOf(rows.values()),
+                            old.readAt(),
+                            old.failure(),
+                            old.remembered());
+                });
+    }
+
     /// The feed could not be read: its rows stay, and say why they grow old.
     public Delta failed(FeedKey key, CloudException why, Instant at) {
         return change(

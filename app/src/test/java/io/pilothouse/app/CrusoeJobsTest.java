@@ -3,6 +3,7 @@ package io.pilothouse.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.cloud.CloudException;
+import io.pilothouse.cloud.Wanted;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What an engineer does in a day, done over HTTP against the service re-enacted from the same documents.
 final class CrusoeJobsTest {
@@ -367,5 +369,28 @@ final class CrusoeJobsTest {
             }
             assertThat(crusoe.rows(type.id())).as(type.id()).allMatch(r -> r.problem().isEmpty());
         }
+    }
+
+    @Test
+    void theServiceNarrowsItsListOfVms() {
+        crusoe.done("crusoe.vm.create", project, vm("job-runs"));
+        crusoe.done("crusoe.vm.create", project, vm("job-stands"));
+        var stands = crusoe.row("crusoe.vm", "job-stands");
+        crusoe.done("crusoe.vm.stop", Optional.empty(), Json.obj(), stands);
+
+        var here = Set.of(stands.get(Facts.REGION).orElseThrow());
+        var type = Set.of(stands.get(Facts.TYPE).orElseThrow());
+        assertThat(vms(new Wanted(Set.of("STOPPED"), type, here)))
+                .contains("job-stands")
+                .doesNotContain("job-runs");
+        assertThat(vms(new Wanted(Set.of("RUNNING", "STOPPED"), type, here)))
+                .contains("job-stands", "job-runs");
+        assertThat(vms(new Wanted(Set.of(), type, Set.of("nowhere")))).isEmpty();
+    }
+
+    private List<String> vms(Wanted wanted) {
+        var type = crusoe.connection().cloud().type("crusoe.vm").orElseThrow();
+        var call = type.narrowing().orElseThrow().first(project, wanted).orElseThrow();
+        return crusoe.value(call).rows().stream().map(Resource::name).toList();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pilothouse.cloud.Action;
 import io.pilothouse.cloud.ApiCall;
 import io.pilothouse.cloud.ResourceType;
+import io.pilothouse.cloud.Wanted;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.provider.ProviderContract.Case;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -81,6 +83,15 @@ class CrusoePrismTest {
             }
         }
         return marked;
+    }
+
+    @Test
+    void aPartOfTheVmsIsAskedFor() {
+        var project = run().rows("crusoe.project").stream().findFirst();
+        var wanted = new Wanted(Set.of("RUNNING"), Set.of("a40.1x"), Set.of("us-east1-a"));
+        var call = type("crusoe.vm").narrowing().orElseThrow().first(project, wanted);
+        assertThat(value(call.orElseThrow()).rows()).isNotEmpty();
+        run().assertValid();
     }
 
     @Test

@@ -22,6 +22,9 @@ import io.pilothouse.sync.Commands;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.sync.Connections;
 import io.pilothouse.testkit.VirtualTimeline;
+import io.pilothouse.work.Order;
+import io.pilothouse.work.Outcome;
+import io.pilothouse.work.Urgency;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -90,6 +93,18 @@ final class CrusoeRun implements AutoCloseable {
 
     List<Resource> rows(String type) {
         return connection.inventory().of(type);
+    }
+
+    /// The answer to a call outside of the lists' turn.
+    <T> T value(ApiCall<T> call) {
+        var come = new AtomicReference<Optional<Outcome<T>>>(Optional.empty());
+        road.submit(Order.of(call, Urgency.PERSON, "test", o -> come.set(Optional.of(o))));
+        await("an answer", () -> come.get().isPresent());
+        return switch (come.get().orElseThrow()) {
+            case Outcome.Value<T>(var value, _) -> value;
+            case Outcome.Failed<T>(var why) -> throw new AssertionError(why);
+            case Outcome.Withdrawn<T> _ -> throw new AssertionError("taken back");
+        };
     }
 
     /// Lets time pass until it happens.

@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,6 +55,12 @@ final class FakeCloud implements Provider, FakeRoad.Server {
 
     /// Deliveries of a launch, by its tag.
     final Map<String, Integer> launched = new HashMap<>();
+
+    /// States of the rows of the list of three pages; none where it says nothing.
+    final Map<String, String> states = new TreeMap<>();
+
+    /// Rows that the service leaves out where it is asked for a part.
+    final List<String> leftOut = new ArrayList<>();
 
     final List<String> projects = new ArrayList<>();
 
@@ -102,6 +109,7 @@ final class FakeCloud implements Provider, FakeRoad.Server {
                                             Json.obj(
                                                     "id",
                                                     "disk-of-" + request.values().getFirst())));
+                    case "GET /part" -> part(request.query().getFirst().getValue());
                     case "GET /paged/{page}" -> page(request.values().getFirst());
                     case "POST /launch" -> launch(request.body());
                     case "POST /terminate" -> terminate(request.body());
@@ -137,8 +145,22 @@ final class FakeCloud implements Provider, FakeRoad.Server {
         return Json.obj("id", id, "state", state, "detail", "of " + id);
     }
 
-    private static Json page(String number) {
-        return Json.obj("data", List.of(Json.obj("id", "p" + number)), "page", number);
+    private Json page(String number) {
+        return Json.obj("data", List.of(paged("p" + number)), "page", number);
+    }
+
+    private Json paged(String id) {
+        return Json.obj("id", id, "state", states.getOrDefault(id, ""));
+    }
+
+    private Json part(String wanted) {
+        return Json.obj(
+                "data",
+                states.keySet().stream()
+                        .filter(id -> List.of(wanted.split(",")).contains(states.get(id)))
+                        .filter(id -> !leftOut.contains(id))
+                        .map(this::paged)
+                        .toList());
     }
 
     private Json launch(Json body) {
@@ -184,7 +206,9 @@ final class FakeCloud implements Provider, FakeRoad.Server {
                             .whileShown());
         }
         if (discovered.containsKey("me") && discovered.get("me").isTrue("paged")) {
-            types.add(ResourceType.of(PAGED, Kind.IMAGE, _ -> paged(1), replaceAction()));
+            types.add(
+                    ResourceType.of(PAGED, Kind.IMAGE, _ -> paged(1), replaceAction())
+                            .narrowed((_, wanted) -> part(wanted.states())));
         }
         if (discovered.containsKey("me") && discovered.get("me").isTrue("scoped")) {
             types.add(
@@ -372,6 +396,13 @@ final class FakeCloud implements Provider, FakeRoad.Server {
 
     private static ApiCall<Page> listing(String type, Request request) {
         return ApiCall.read(request).as(j -> Page.of(type, j.list("data"), i -> row(type, i)));
+    }
+
+    private static Optional<ApiCall<Page>> part(Set<String> states) {
+        var words = String.join(",", new TreeSet<>(states));
+        return Optional.of(words)
+                .filter(w -> !w.isEmpty())
+                .map(w -> listing(PAGED, Request.get("/part").query("states", Optional.of(w))));
     }
 
     private static ApiCall<Page> paged(int number) {

@@ -36,10 +36,15 @@ final class FeedState {
 
     final FeedKey key;
     final Optional<Resource> scope;
+    final LongList list = new LongList(this);
 
     ResourceType type;
     @Nullable PageRead reading;
     boolean due;
+
+    /// The part of it that is looked at is wanted now.
+    boolean partDue;
+
     List<Json> answers = List.of();
     long keptAt;
     long seenAt;
@@ -75,12 +80,18 @@ final class FeedState {
     void begin(PageRead read, long now) {
         reading = read;
         due = false;
+        partDue = false;
         begun = OptionalLong.of(now);
     }
 
     /// When the newest read that gave all its pages began; empty when none has in this run.
     OptionalLong good() {
         return good;
+    }
+
+    /// May a part of it stand for the whole, which was read and is not asked for?
+    boolean partWillDo(long now) {
+        return good.isPresent() && !due && !failing() && now >= touchedUntil;
     }
 
     boolean failing() {
@@ -148,6 +159,7 @@ final class FeedState {
 
     PollPlan.Want want(boolean visible, long now) {
         boolean moving = inTransition(now) || now < touchedUntil;
-        return new PollPlan.Want(key, age(now), rate(), visible, moving, due, notBefore - now);
+        return new PollPlan.Want(
+                key, age(now), rate(), visible, moving, due || partDue, notBefore - now);
     }
 }

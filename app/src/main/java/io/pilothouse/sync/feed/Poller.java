@@ -3,7 +3,8 @@ package io.pilothouse.sync.feed;
 import io.pilothouse.cloud.ApiCall;
 import io.pilothouse.cloud.Cloud;
 import io.pilothouse.cloud.CloudException;
-import io.pilothouse.cloud.ResourceType;
+import io.pilothouse.cloud.ResourceType.Page;
+import io.pilothouse.cloud.Wanted;
 import io.pilothouse.domain.Listeners;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Resource;
@@ -15,9 +16,8 @@ import io.pilothouse.work.Timeline;
 import io.pilothouse.work.Urgency;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,12 +40,10 @@ public final class Poller {
 
     // touched by tasks of `serial` only
     private final Feeds feeds;
-    private final Map<String, Integer> shown = new HashMap<>();
-    private final Map<String, Integer> watched = new HashMap<>();
+    private final Attention attention = new Attention();
     private Pin timer = () -> {};
     private boolean running;
     private boolean asleep;
-    private boolean hidden;
     private boolean closed;
     private boolean proven;
     private int reading;
@@ -76,12 +74,36 @@ public final class Poller {
 
     /// These types are on the screen while the pin lives.
     public Pin show(Set<String> typeIds) {
-        return counted(shown, typeIds, this::stale);
+        return pinned(
+                typeIds,
+                types -> {
+                    attention.show(types);
+                    feeds.of(types).forEach(this::stale);
+                },
+                attention::unshow);
     }
 
     /// These types are read even while every window is hidden, as long as the pin lives.
     public Pin watch(Set<String> typeIds) {
-        return counted(watched, typeIds, _ -> {});
+        return pinned(typeIds, attention::watch, attention::unwatch);
+    }
+
+    /// Of these types' rows only some are looked at while the pin lives. Feeds of other scopes are read as what is not on
+    /// the screen; where a list is long, and the service can narrow it, the part is read more often than the whole.
+    ///
+    /// @param scope the one whose rows are looked at; empty for all
+    public Pin focus(Set<String> typeIds, Optional<String> scope, Wanted wanted) {
+        var on = new Attention.Focus(scope, wanted);
+        return pinned(
+                typeIds,
+                types -> {
+                    attention.focus(types, on);
+                    feeds.of(types).forEach(f -> f.partDue |= f.list.focus(wanted));
+                },
+                types -> {
+                    attention.unfocus(types, on);
+                    feeds.of(types).forEach(f -> f.list.focus(attention.wanted(f)));
+                });
     }
 
     /// Reads now, before everything else. A feed that is being read for a person already is not read twice.
@@ -136,7 +158,7 @@ public final class Poller {
         serial.run(
                 () -> {
                     feeds.of(typeIds).stream()
-                            .filter(f -> !watched.containsKey(f.key.type()))
+                            .filter(f -> !attention.watched(f))
                             .forEach(f -> f.settle(timeline.nanos()));
                     next();
                 });
@@ -145,8 +167,8 @@ public final class Poller {
     public void windowsHidden(boolean now) {
         serial.run(
                 () -> {
-                    hidden = now;
-                    feeds.all().stream().filter(f -> visible(f.key.type())).forEach(this::stale);
+                    attention.hidden(now);
+                    feeds.all().stream().filter(f -> attention.visible(f)).forEach(this::stale);
                     next();
                 });
     }
@@ -157,7 +179,7 @@ public final class Poller {
                 () -> {
                     asleep = now;
                     feeds.all().forEach(f -> f.tryNow(timeline.nanos()));
-                    feeds.all().stream().filter(f -> visible(f.key.type())).forEach(this::stale);
+                    feeds.all().stream().filter(f -> attention.visible(f)).forEach(this::stale);
                     next();
                 });
     }
@@ -207,38 +229,29 @@ public final class Poller {
         return feeds.readSince(typeIds, scope);
     }
 
-    private Pin counted(
-            Map<String, Integer> counts, Set<String> typeIds, Consumer<FeedState> first) {
+    private Pin pinned(
+            Set<String> typeIds, Consumer<Set<String>> begin, Consumer<Set<String>> end) {
         var types = Set.copyOf(typeIds);
         serial.run(
                 () -> {
-                    types.forEach(t -> counts.merge(t, 1, Integer::sum));
-                    feeds.of(types).forEach(first);
+                    begin.accept(types);
                     next();
                 });
         var closedOnce = new AtomicBoolean();
         return () -> {
             if (closedOnce.compareAndSet(false, true)) {
-                serial.run(() -> types.forEach(t -> counts.computeIfPresent(t, (_, n) -> less(n))));
+                serial.run(() -> end.accept(types));
             }
         };
     }
 
-    @SuppressWarnings("NullAway") // computeIfPresent takes a null for: remove it
-    private static Integer less(Integer n) {
-        return n == 1 ? null : n - 1;
-    }
-
     private void stale(FeedState feed) {
-        if (!hidden && feed.age(timeline.nanos()) > STALE.toNanos()) {
+        if (!attention.hidden() && feed.age(timeline.nanos()) > STALE.toNanos()) {
             feed.due = true;
         }
     }
 
-    private boolean visible(String type) {
-        return !hidden && shown.containsKey(type);
-    }
-
+    /// Feeds come and go with the cloud's types and the rows of their scopes.
     private void reconcile() {
         feeds.reconcile(timeline.nanos(), this::remember, this::drop);
     }
@@ -270,8 +283,8 @@ public final class Poller {
             long now = timeline.nanos();
             var wants =
                     feeds.all().stream()
-                            .filter(f -> f.reading == null && matters(f, now))
-                            .map(f -> f.want(visible(f.key.type()), now))
+                            .filter(f -> f.reading == null && attention.matters(f, now))
+                            .map(f -> f.want(attention.visible(f), now))
                             .toList();
             switch (PollPlan.next(wants, pace, pollFree - now, now - idleAt)) {
                 case PollPlan.Next.Read(var key, var urgency) -> {
@@ -288,14 +301,8 @@ public final class Poller {
         }
     }
 
-    private boolean matters(FeedState feed, long now) {
-        return feed.type.onlyWhileShown()
-                ? visible(feed.key.type())
-                : !hidden || feed.inTransition(now) || watched.containsKey(feed.key.type());
-    }
-
     private void readForPerson(FeedState feed) {
-        boolean unseen = feed.type.onlyWhileShown() && !visible(feed.key.type());
+        boolean unseen = feed.type.onlyWhileShown() && !attention.visible(feed);
         if (closed || unseen || health.isSignedOut()) {
             return;
         }
@@ -306,20 +313,25 @@ public final class Poller {
             reading--;
             feed.reading = null;
         }
-        begin(feed, Urgency.PERSON);
+        // the part that is looked at comes first, then all of it
+        feed.due = begin(feed, Urgency.PERSON);
     }
 
-    private void begin(FeedState feed, Urgency urgency) {
+    /// @return whether only a part of it is read
+    private boolean begin(FeedState feed, Urgency urgency) {
         long now = timeline.nanos();
-        ApiCall<ResourceType.Page> first;
+        Optional<ApiCall<Page>> part;
+        ApiCall<Page> first;
         try {
-            first = feed.type.listing().first(feed.scope);
+            part = part(feed, now);
+            first = part.orElseGet(() -> feed.type.listing().first(feed.scope));
         } catch (RuntimeException e) {
             failed(feed, new CloudException.Unreadable(0, String.valueOf(e.getMessage())));
-            return;
+            return false;
         }
-        boolean pressing = feed.want(visible(feed.key.type()), now).pressing();
-        var read = new PageRead(requests, serial, urgency, r -> ended(feed, r));
+        boolean pressing = feed.want(attention.visible(feed), now).pressing();
+        boolean some = part.isPresent();
+        var read = new PageRead(requests, serial, urgency, r -> ended(feed, r, some));
         reading++;
         feed.begin(read, now);
         pollFree = PollPlan.charge(pace, pollFree, now);
@@ -327,9 +339,16 @@ public final class Poller {
             idleAt = Math.max(idleAt, now);
         }
         read.start(first);
+        return some;
     }
 
-    private void ended(FeedState feed, PageRead.Result result) {
+    private Optional<ApiCall<Page>> part(FeedState feed, long now) {
+        return attention.visible(feed) && !attention.watched(feed) && feed.partWillDo(now)
+                ? feed.list.first(store.get(feed.key).rows())
+                : Optional.empty();
+    }
+
+    private void ended(FeedState feed, PageRead.Result result, boolean part) {
         int pages = feed.reading == null ? 1 : feed.reading.pages();
         feed.reading = null;
         reading--;
@@ -342,7 +361,12 @@ public final class Poller {
         idleAt += PollPlan.idleGap(pace, false).multipliedBy(pages - 1L).toNanos();
         try {
             switch (result) {
-                case PageRead.Result.Rows rows -> read(feed, rows);
+                case PageRead.Result.Rows rows when part -> readPart(feed, rows.rows(), pages);
+                case PageRead.Result.Rows rows -> read(feed, rows, pages);
+                case PageRead.Result.Failed(CloudException.Refused _) when part -> {
+                    feed.list.refused();
+                    feed.due = true;
+                }
                 case PageRead.Result.Failed(var why) -> failed(feed, why);
                 // who took it back knows why; it is read when its turn comes
                 case PageRead.Result.Withdrawn _ -> {}
@@ -353,7 +377,7 @@ public final class Poller {
         }
     }
 
-    private void read(FeedState feed, PageRead.Result.Rows result) {
+    private void read(FeedState feed, PageRead.Result.Rows result, int pages) {
         proven = true;
         var rows = within(feed, result.rows());
         boolean first = store.get(feed.key).readAt().isEmpty();
@@ -361,6 +385,7 @@ public final class Poller {
         boolean recovered = feed.failing();
         feed.read(delta.rowsChanged(), first, timeline.nanos());
         feed.look(rows);
+        feed.list.whole(rows, pages);
         keeper.read(feed, result.answers(), delta);
         health.answered(feed.key);
         if (recovered) {
@@ -371,6 +396,15 @@ public final class Poller {
         }
         // in its turn of its own: what a listener throws must not hold up the polls
         serial.run(() -> readOnes.tell(feed.key.type()));
+    }
+
+    /// Nothing is gone by it, and no command takes it for a complete read.
+    private void readPart(FeedState feed, List<Resource> part, int pages) {
+        var rows = within(feed, part);
+        feed.due |= feed.list.part(store.get(feed.key).rows(), rows, pages);
+        keeper.readOne(store.readSome(feed.key, rows));
+        feed.look(store.get(feed.key).rows());
+        health.answered(feed.key);
     }
 
     private void readOne(FeedState feed, Resource.Ref ref, Outcome<Resource> outcome) {

@@ -40,7 +40,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -77,6 +76,7 @@ public final class ResourcesViewModel implements AutoCloseable {
     private final TableRows rows;
     private final SortedList<Row> sorted;
     private final FilteredList<Row> shown;
+    private final ListsShown lists;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<List<Scope>> scopes =
             new ReadOnlyObjectWrapper<>(List.of());
@@ -106,6 +106,7 @@ public final class ResourcesViewModel implements AutoCloseable {
                         bench.firstSeen());
         this.sorted = new SortedList<>(rows.rows());
         this.shown = new FilteredList<>(sorted);
+        this.lists = new ListsShown(kind, bench);
         filter.subscribe(_ -> filtered());
         scope.subscribe(_ -> filtered());
         rows.rows().addListener((ListChangeListener<Row>) change -> rowsChanged(change));
@@ -132,6 +133,7 @@ public final class ResourcesViewModel implements AutoCloseable {
         var where = scope.get();
         shown.setPredicate(
                 where.isEmpty() ? line : row -> where.get().holds(row) && line.test(row));
+        lists.filter(line, where);
     }
 
     private void whenMine(String type) {
@@ -311,34 +313,14 @@ public final class ResourcesViewModel implements AutoCloseable {
 
     /// Keeps the lists of this kind fresh while the pin lives, also those of accounts that are opened meanwhile.
     public Pin shown() {
-        var open = new AtomicReference<Pin>(() -> {});
-        Runnable again = () -> open.getAndSet(showNow()).close();
-        again.run();
-        var accounts = bench.connections().observe(() -> bench.fx().execute(again));
-        return () -> {
-            accounts.close();
-            open.getAndSet(() -> {}).close();
-        };
-    }
-
-    private Pin showNow() {
-        return Pin.all(
-                bench.connections().all().stream()
-                        .map(
-                                c ->
-                                        c.poller()
-                                                .show(
-                                                        c.cloud()
-                                                                .of(kind)
-                                                                .map(t -> t.id())
-                                                                .collect(Collectors.toSet())))
-                        .toArray(Pin[]::new));
+        return lists.shown();
     }
 
     /// Ages move on; called every few seconds while shown.
     public void tick() {
         sort();
         tell();
+        lists.narrow();
     }
 
     private void rowsChanged(ListChangeListener.Change<? extends Row> change) {
@@ -439,6 +421,7 @@ public final class ResourcesViewModel implements AutoCloseable {
     @Override
     public void close() {
         undetailed();
+        lists.close();
         pins.forEach(Pin::close);
         rows.close();
     }

@@ -10,6 +10,7 @@ import static io.pilothouse.provider.crusoe.CrusoeSamples.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.cloud.Step;
+import io.pilothouse.cloud.Wanted;
 import io.pilothouse.cloud.form.Form.Problem;
 import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Facts;
@@ -24,7 +25,9 @@ import io.pilothouse.provider.Samples;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 final class VmsTest {
     private static final Resource RUNNING = row("crusoe.vm", "vm-1");
@@ -104,10 +107,31 @@ final class VmsTest {
                                 Samples.answered(
                                         Json.obj("items", List.of(), "next_page_token", "bXk")));
         var next = page.next().orElseThrow();
-        assertThat(next.request().query()).contains(java.util.Map.entry("next_token", "bXk"));
+        assertThat(next.request().query()).contains(Map.entry("next_token", "bXk"));
         assertThat(next.request().query()).containsAll(first.request().query());
         var last = Samples.answered(Json.obj("items", List.of(), "next_page_token", ""));
         assertThat(next.decode().apply(last).next()).isEmpty();
+    }
+
+    @Test
+    void aPartOfTheListIsAskedForWithCommasAndPagedAlike() {
+        var narrowing = CrusoeSamples.cloud().type("crusoe.vm").orElseThrow().narrowing();
+        var wanted = new Wanted(Set.of("STOPPED", "RUNNING"), Set.of("a40.1x"), Set.of());
+        var first =
+                narrowing
+                        .orElseThrow()
+                        .first(Optional.of(CrusoeSamples.PROJECT), wanted)
+                        .orElseThrow();
+        assertThat(first.request().query())
+                .containsExactly(
+                        Map.entry("states", "STATE_RUNNING,STATE_STOPPED"),
+                        Map.entry("types", "a40.1x"),
+                        Map.entry("limit", "100"));
+        var more = Samples.answered(Json.obj("items", List.of(), "next_page_token", "bXk"));
+        var next = first.decode().apply(more).next().orElseThrow();
+        assertThat(next.request().query())
+                .containsAll(first.request().query())
+                .contains(Map.entry("next_token", "bXk"));
     }
 
     @Test

@@ -47,6 +47,11 @@ final class VmRow {
         return row.marked(resource);
     }
 
+    /// The service's own word for a state, as a filter of its list takes it.
+    static String state(String word) {
+        return PREFIX + word;
+    }
+
     /// A full list of the words is not published. Those below were seen; of the others, one ending in -ING is taken for
     /// a state on the way to another, which only means that the VM is looked at more often.
     static Status status(String state) {

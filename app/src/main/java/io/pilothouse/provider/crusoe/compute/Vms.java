@@ -8,14 +8,17 @@ import static io.pilothouse.cloud.Action.Target.ROW;
 import static io.pilothouse.cloud.Action.Target.ROWS;
 import static io.pilothouse.cloud.Action.Target.SCOPE;
 
+import static java.util.stream.Collectors.joining;
+
 import io.pilothouse.cloud.Action;
 import io.pilothouse.cloud.ApiCall;
 import io.pilothouse.cloud.Request;
 import io.pilothouse.cloud.ResourceType;
 import io.pilothouse.cloud.ResourceType.Page;
+import io.pilothouse.cloud.Wanted;
 import io.pilothouse.domain.Facts;
-import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
+import io.pilothouse.domain.Resource;
 import io.pilothouse.provider.crusoe.api.Collection;
 import io.pilothouse.provider.crusoe.api.CrusoeApi;
 import io.pilothouse.provider.crusoe.api.CrusoeFacts;
@@ -23,6 +26,7 @@ import io.pilothouse.provider.crusoe.api.Operations;
 import io.pilothouse.provider.crusoe.api.Types;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// VMs: listed by pages, created, started, stopped, changed and deleted.
 public final class Vms {
@@ -34,7 +38,7 @@ public final class Vms {
         return ResourceType.of(
                         Types.VM,
                         Kind.INSTANCE,
-                        project -> page(project.orElseThrow().id(), Optional.empty()),
+                        project -> first(project, Wanted.ALL),
                         Action.on(
                                         SCOPE,
                                         "crusoe.vm.create",
@@ -84,23 +88,35 @@ public final class Vms {
                                         Types.DISK)
                                 .off(Power::offLeaving))
                 .within(Types.PROJECT)
+                .narrowed((project, wanted) -> Optional.of(first(project, wanted)))
                 .read(CrusoeApi.one(Collection.VMS.one(), VmRow::decode))
                 .columns(Facts.PRIVATE_IP, CrusoeFacts.RESERVATION);
     }
 
-    /// The next page is asked for by the token that this one ends with; an empty one ends the list.
-    private static ApiCall<Page> page(String project, Optional<String> token) {
+    private static ApiCall<Page> first(Optional<Resource> project, Wanted wanted) {
         var request =
-                Request.get(Collection.VMS.path(), project)
-                        .query("limit", Optional.of(PAGE))
-                        .query("next_token", token);
-        return ApiCall.read(request).as(answer -> page(project, answer));
+                Request.get(Collection.VMS.path(), project.orElseThrow().id())
+                        .query("states", list(wanted.states().stream().map(VmRow::state)))
+                        .query("types", list(wanted.types().stream()))
+                        .query("locations", list(wanted.regions().stream()))
+                        .query("limit", Optional.of(PAGE));
+        return page(request, Optional.empty());
     }
 
-    private static Page page(String project, Json answer) {
-        var page = Page.of(Types.VM, CrusoeApi.items(answer), VmRow::decode);
-        return answer.text("next_page_token")
-                .map(next -> page.then(page(project, Optional.of(next))))
-                .orElse(page);
+    /// Values with commas, always in the same order: equal requests are one.
+    private static Optional<String> list(Stream<String> values) {
+        return Optional.of(values.sorted().collect(joining(","))).filter(l -> !l.isEmpty());
+    }
+
+    /// The next page is asked for by the token that this one ends with; an empty one ends the list.
+    private static ApiCall<Page> page(Request request, Optional<String> token) {
+        return ApiCall.read(request.query("next_token", token))
+                .as(
+                        answer -> {
+                            var page = Page.of(Types.VM, CrusoeApi.items(answer), VmRow::decode);
+                            return answer.text("next_page_token")
+                                    .map(next -> page.then(page(request, Optional.of(next))))
+                                    .orElse(page);
+                        });
     }
 }

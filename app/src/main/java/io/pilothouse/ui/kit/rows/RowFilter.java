@@ -1,5 +1,8 @@
 package io.pilothouse.ui.kit.rows;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.pilothouse.cloud.Wanted;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Fact;
 import io.pilothouse.domain.Facts;
@@ -8,6 +11,7 @@ import io.pilothouse.domain.Resource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// The filter line: words that must all be found somewhere in a row, `state:`, `account:`, `region:` and `type:` for one
@@ -18,6 +22,9 @@ public record RowFilter(List<Term> terms) implements Predicate<Row> {
 
     private static final List<String> PLACES =
             List.of("name", "state", "account", "region", "type");
+
+    /// Places that a service may narrow a list by.
+    private static final Set<String> NARROWING = Set.of("state", "region", "type");
 
     public static RowFilter parse(String text) {
         return parse(text, List.of());
@@ -56,13 +63,45 @@ public record RowFilter(List<Term> terms) implements Predicate<Row> {
         return terms.stream().allMatch(t -> found(account, resource, t) != t.negated());
     }
 
+    /// Which rows of one list it lets through, as far as a service may be asked for them alone: the values that these rows
+    /// have and that pass. All, where none passes: what is looked for may yet come.
+    public Wanted wanted(List<Resource> rows) {
+        var passing = rows.stream().filter(this::passesNarrowing).toList();
+        return passing.isEmpty()
+                ? Wanted.ALL
+                : new Wanted(
+                        values("state", passing),
+                        values("type", passing),
+                        values("region", passing));
+    }
+
+    private boolean passesNarrowing(Resource row) {
+        return terms.stream()
+                .filter(t -> NARROWING.contains(t.place()))
+                .allMatch(t -> has(value(row, t.place()), t.text()) != t.negated());
+    }
+
+    /// None where it does not ask for this place, or a row says nothing of it: that could not be asked for.
+    private Set<String> values(String place, List<Resource> passing) {
+        var all = passing.stream().map(r -> value(r, place)).collect(toUnmodifiableSet());
+        boolean asked = terms.stream().anyMatch(t -> t.place().equals(place));
+        return asked && !all.contains("") ? all : Set.of();
+    }
+
+    private static String value(Resource row, String place) {
+        return switch (place) {
+            case "state" -> row.status().word();
+            case "region" -> fact(row, Facts.REGION);
+            case "type" -> fact(row, Facts.TYPE);
+            default -> throw new IllegalArgumentException(place);
+        };
+    }
+
     private static boolean found(Account account, Resource resource, Term term) {
         return switch (term.place()) {
             case "name" -> has(resource.name(), term.text());
-            case "state" -> has(resource.status().word(), term.text());
             case "account" -> has(account.name(), term.text());
-            case "region" -> has(fact(resource, Facts.REGION), term.text());
-            case "type" -> has(fact(resource, Facts.TYPE), term.text());
+            case "state", "region", "type" -> has(value(resource, term.place()), term.text());
             default -> anywhere(account, resource, term.text());
         };
     }

@@ -2,6 +2,7 @@ package io.pilothouse.ui.kit.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pilothouse.cloud.Wanted;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
@@ -9,11 +10,14 @@ import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status;
 import io.pilothouse.domain.Status.Phase;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 class RowFilterTest {
     private static final Account TEAM =
@@ -77,5 +81,35 @@ class RowFilterTest {
     @ValueSource(strings = {"!", "state:", "  "})
     void whatIsHalfTypedHidesNothing(String text) {
         assertThat(RowFilter.parse(text).isEmpty()).isTrue();
+    }
+
+    @Test
+    void aServiceIsAskedForTheValuesThatPass() {
+        var rows = List.of(row("active", "us-east-1"), row("booting", "us-west-2"));
+        assertThat(wanted("state:act", rows)).isEqualTo(states("active"));
+        assertThat(wanted("!state:act train", rows)).isEqualTo(states("booting"));
+        assertThat(wanted("state:active region:us", rows))
+                .isEqualTo(new Wanted(Set.of("active"), Set.of(), Set.of("us-east-1")));
+    }
+
+    @Test
+    void aServiceIsAskedForAllWhereNothingPassesYetOrNothingIsSaid() {
+        var rows = List.of(row("active", "us-east-1"), row("booting", ""));
+        assertThat(wanted("train account:team", rows)).isEqualTo(Wanted.ALL);
+        assertThat(wanted("state:terminated", rows)).isEqualTo(Wanted.ALL);
+        assertThat(wanted("!region:us", rows)).isEqualTo(Wanted.ALL);
+    }
+
+    private static Wanted wanted(String line, List<Resource> rows) {
+        return RowFilter.parse(line).wanted(rows);
+    }
+
+    private static Wanted states(String word) {
+        return new Wanted(Set.of(word), Set.of(), Set.of());
+    }
+
+    private static Resource row(String state, String region) {
+        return Resource.of("t", state, state, new Status(state, Phase.RUNNING), Json.obj())
+                .with(Facts.REGION, Optional.of(region).filter(r -> !r.isEmpty()));
     }
 }
