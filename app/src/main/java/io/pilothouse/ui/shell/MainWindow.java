@@ -11,6 +11,7 @@ import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Shortcut;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.ActionDesk;
+import io.pilothouse.ui.kit.act.AskedBefore;
 import io.pilothouse.ui.kit.act.ConfirmDialog;
 import io.pilothouse.ui.kit.act.ConfirmViewModel;
 import io.pilothouse.ui.kit.act.Notice;
@@ -102,7 +103,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         sidebarModel = new SidebarViewModel(bench);
         sidebar = new Sidebar(sidebarModel, preferences, this::go);
         status = new StatusViewModel(bench);
-        bottom = new BottomPane(bench);
+        bottom = new BottomPane(bench, desk::answerAgain);
 
         var split = new BottomSplit(center, bottom.view(), preferences).view();
         frame.setTop(new TopBar(model, this::openPalette).view());
@@ -387,35 +388,8 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     }
 
     private void again(Command command, String refusal) {
-        var asked = command.asked();
-        bench.connections()
-                .of(asked.account())
-                .ifPresent(
-                        connection ->
-                                connection
-                                        .cloud()
-                                        .action(asked.action())
-                                        .ifPresent(
-                                                action -> {
-                                                    var targets =
-                                                            asked.targets().stream()
-                                                                    .map(
-                                                                            t ->
-                                                                                    Row.fixed(
-                                                                                            connection
-                                                                                                    .account(),
-                                                                                            t))
-                                                                    .toList();
-                                                    desk.again(
-                                                            new Offer(
-                                                                    connection,
-                                                                    action,
-                                                                    asked.scope(),
-                                                                    targets,
-                                                                    Optional.empty()),
-                                                            asked.answers(),
-                                                            refusal);
-                                                }));
+        AskedBefore.offer(command, bench.connections())
+                .ifPresent(offer -> desk.again(offer, command.asked().answers(), refusal));
     }
 
     @Override

@@ -210,6 +210,15 @@ public final class Css {
     /// On [#DIALOG]: as wide as a question.
     public static final String NARROW = "ph-narrow";
 
+    /// On [#DIALOG]: wide enough for a list of calls.
+    public static final String MIDDLE = "ph-middle";
+
+    /// The calls of a plan, a line each.
+    public static final String CALLS = "ph-calls";
+
+    /// On a button that is a triangle: opens and folds what stands below it.
+    public static final String FOLD = "ph-fold";
+
     public static final String DIALOG_HEAD = "ph-dialog-head";
     public static final String DIALOG_BODY = "ph-dialog-body";
     public static final String DIALOG_FOOT = "ph-dialog-foot";

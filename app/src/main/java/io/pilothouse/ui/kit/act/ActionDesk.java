@@ -1,8 +1,8 @@
 package io.pilothouse.ui.kit.act;
 
-import io.pilothouse.cloud.Action;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
+import io.pilothouse.sync.Command;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
@@ -55,10 +55,12 @@ public final class ActionDesk {
                                     offer.off().get())));
             return;
         }
-        if (offer.action().effect() == Action.Effect.DESTROY || !offer.toType().isEmpty()) {
-            dialogs.confirm(new ConfirmViewModel(offer), () -> send(offer, Json.obj(), Json.obj()));
-        } else if (offer.asks()) {
+        if (!offer.isConfirmed() && offer.fills()) {
             dialogs.form(List.of(offer), Json.obj(), Optional.empty(), this::send);
+        } else if (offer.isConfirmed() || offer.isBulk()) {
+            dialogs.confirm(
+                    new ConfirmViewModel(offer, CallPlan.of(bench, offer)),
+                    () -> send(offer, Json.obj(), Json.obj()));
         } else {
             send(offer, Json.obj(), Json.obj());
         }
@@ -82,6 +84,27 @@ public final class ActionDesk {
     /// Opens the form again with what was answered, after a refusal.
     public void again(Offer offer, Json answers, String refusal) {
         dialogs.form(List.of(offer), answers, Optional.of(refusal), this::send);
+    }
+
+    /// Asks again for what a command was answered before a restart, where secrets in it are no longer known, and continues
+    /// it with that: what was sent is not sent again.
+    public void answerAgain(Command command) {
+        AskedBefore.offer(command, bench.connections())
+                .ifPresent(
+                        offer ->
+                                dialogs.form(
+                                        List.of(offer),
+                                        AskedBefore.known(command),
+                                        Optional.of(Words.of("notice.answer-again")),
+                                        (_, _, answers) -> resume(command, answers)));
+    }
+
+    private void resume(Command command, Json answers) {
+        try {
+            bench.commands().resume(command.id(), answers);
+        } catch (IllegalArgumentException e) {
+            dialogs.say(Notice.quiet(Words.of("notice.another-plan", command.asked().title())));
+        }
     }
 
     /// Does what helps an account that is signed out: its vault is opened, or the service asked once more.

@@ -1,5 +1,7 @@
 package io.pilothouse.ui.kit.act;
 
+import io.pilothouse.cloud.Action;
+import io.pilothouse.cloud.Step;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.ui.kit.Formats;
@@ -15,15 +17,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What a person is asked before something is destroyed: the effect in the title, the rows by name, and in a production
-/// account the name to type (the account's, for several rows). What an action always wants typed is typed everywhere.
+/// What a person is asked before something is destroyed, or done to many rows: the effect in the title, every call with
+/// its time, and for what destroys in a production account the name to type (the account's, for several rows). What an
+/// action always wants typed is typed everywhere.
 public final class ConfirmViewModel {
     private final Offer offer;
+    private final CallPlan plan;
     private final StringProperty typed = new SimpleStringProperty("");
     private final BooleanBinding mayGo;
 
-    public ConfirmViewModel(Offer offer) {
+    public ConfirmViewModel(Offer offer, CallPlan plan) {
         this.offer = offer;
+        this.plan = plan;
         this.mayGo =
                 Bindings.createBooleanBinding(
                         () -> toType().map(name -> name.equals(typed.get().strip())).orElse(true),
@@ -84,13 +89,40 @@ public final class ConfirmViewModel {
             return Optional.of(
                     always.size() == 1 ? always.getFirst().strip() : account.name().strip());
         }
-        if (account.stage() != Account.Stage.PRODUCTION) {
+        if (!isDestructive() || account.stage() != Account.Stage.PRODUCTION) {
             return Optional.empty();
         }
         return Optional.of(
                 offer.targets().size() == 1
                         ? offer.targets().getFirst().resource().name().strip()
                         : account.name().strip());
+    }
+
+    /// Is something lost by it? Then *Cancel* is the default.
+    public boolean isDestructive() {
+        return offer.action().effect() == Action.Effect.DESTROY;
+    }
+
+    /// Every call, in the order in which they leave.
+    public List<Step> calls() {
+        return plan.steps();
+    }
+
+    /// `8 calls: 84 s at one per 12 s`.
+    public String time() {
+        return PlanWords.calls("plan.calls", plan.steps().size(), plan.time(), plan.slowest());
+    }
+
+    /// Whose budget decides the time, and what is queued before; empty when there is nothing to say.
+    public String budget() {
+        return PlanWords.budget(offer.connection().account().name(), plan.slowest(), plan.queued());
+    }
+
+    /// What no longer costs afterwards; empty where that is not known.
+    public Optional<String> saved() {
+        return Optional.of(plan.saved())
+                .filter(m -> m.centsAnHour() > 0)
+                .map(m -> Words.of("plan.saved", Formats.dollars(m)));
     }
 
     public String verb() {

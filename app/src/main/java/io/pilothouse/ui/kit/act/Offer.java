@@ -170,9 +170,22 @@ public record Offer(
     }
 
     public boolean asks() {
-        return action.effect() == Action.Effect.DESTROY
-                || action.effect() == Action.Effect.COST
-                || !toType().isEmpty()
+        return isConfirmed() || fills() || isBulk();
+    }
+
+    /// Is it asked whether this is meant?
+    boolean isConfirmed() {
+        return action.effect() == Action.Effect.DESTROY || !toType().isEmpty();
+    }
+
+    /// Is there something to fill in, or a price to be seen?
+    boolean fills() {
+        return action.effect() == Action.Effect.COST
                 || !action.form().apply(about(), known()).fields().isEmpty();
+    }
+
+    /// Is it for several rows, so that its plan is shown first?
+    boolean isBulk() {
+        return targets.size() > 1;
     }
 }

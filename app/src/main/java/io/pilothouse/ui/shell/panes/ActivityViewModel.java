@@ -15,32 +15,121 @@ import javafx.collections.ObservableList;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /// What this home's user asked for, newest first, each as it stands.
 public final class ActivityViewModel implements AutoCloseable {
     private final Workbench bench;
-    private final ObservableList<Command> commands = FXCollections.observableArrayList();
+    private final ObservableList<ActivityLine> lines = FXCollections.observableArrayList();
+    private final Set<String> open = new HashSet<>();
     private final ReadOnlyIntegerWrapper beat = new ReadOnlyIntegerWrapper();
+    private final Runnable began;
     private final Pin pin;
 
-    public ActivityViewModel(Workbench bench) {
+    /// @param began called when something of several steps was begun, which are shown from then on
+    public ActivityViewModel(Workbench bench, Runnable began) {
         this.bench = bench;
+        this.began = began;
         this.pin = bench.commands().observe(c -> bench.fx().execute(() -> put(c)));
-        commands.setAll(bench.commands().all());
+        bench.commands().all().forEach(c -> lines.addAll(ActivityLine.of(c, false)));
     }
 
     private void put(Command newest) {
-        for (int i = 0; i < commands.size(); i++) {
-            if (commands.get(i).id().equals(newest.id())) {
-                commands.set(i, newest);
-                return;
+        int at = place(newest.id());
+        if (at < 0) {
+            boolean steps = ActivityLine.hasSteps(newest);
+            if (steps) {
+                open.add(newest.id());
             }
+            lines.addAll(0, lines(newest));
+            if (steps) {
+                began.run();
+            }
+        } else {
+            replace(at, lines(newest));
         }
-        commands.addFirst(newest);
     }
 
-    public ObservableList<Command> commands() {
-        return commands;
+    private List<ActivityLine> lines(Command command) {
+        return ActivityLine.of(command, open.contains(command.id()));
+    }
+
+    private int place(String id) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).command().id().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Line by line, so that what is chosen stays chosen.
+    private void replace(int at, List<ActivityLine> newest) {
+        var id = newest.getFirst().command().id();
+        for (int i = 0; i < newest.size(); i++) {
+            if (isOf(at + i, id)) {
+                lines.set(at + i, newest.get(i));
+            } else {
+                lines.add(at + i, newest.get(i));
+            }
+        }
+        while (isOf(at + newest.size(), id)) {
+            lines.remove(at + newest.size());
+        }
+    }
+
+    private boolean isOf(int line, String id) {
+        return line < lines.size() && lines.get(line).command().id().equals(id);
+    }
+
+    /// Commands, each with its steps below it where they are to be seen.
+    ObservableList<ActivityLine> lines() {
+        return lines;
+    }
+
+    /// Shows a command's steps, or folds them.
+    void fold(Command command, boolean folded) {
+        boolean changed = folded ? open.remove(command.id()) : open.add(command.id());
+        int at = place(command.id());
+        if (changed && at >= 0) {
+            replace(at, lines(lines.get(at).command()));
+        }
+    }
+
+    /// The line as it is copied: columns with tabs between them.
+    String text(ActivityLine line) {
+        var c = line.command();
+        return line.item()
+                .map(i -> String.join("\t", i.label(), state(i), more(i)))
+                .orElseGet(
+                        () ->
+                                String.join(
+                                        "\t",
+                                        Formats.time(c.asked().at()),
+                                        Formats.oneLine(c.asked().title()),
+                                        state(c),
+                                        more(c)));
+    }
+
+    /// How a step stands, in a word.
+    String state(Command.Item item) {
+        return Words.of("item." + word(item.state()));
+    }
+
+    /// Why a step did not go well, or what the service says of it; empty when there is nothing to add.
+    String more(Command.Item item) {
+        return Problems.words(item);
+    }
+
+    /// How long a step goes on, or went on for; empty while it has not begun.
+    String took(Command.Item item) {
+        return switch (item.state()) {
+            case SENDING, FOLLOWING, UNKNOWN ->
+                    new GoingOn(item.since(), item.usual()).words(now());
+            default -> "";
+        };
     }
 
     public Workbench bench() {

@@ -1,5 +1,6 @@
 package io.pilothouse.ui.shell.panes;
 
+import io.pilothouse.sync.Command;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
@@ -12,20 +13,23 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.function.Consumer;
+
 /// Below the screen: what was asked for (activity), and what went over the wire (requests).
 public final class BottomPane implements AutoCloseable {
     private final VBox view = Nodes.styled(new VBox(), Css.BOTTOM);
     private final ActivityViewModel activity;
     private final RequestsViewModel requests;
 
-    public BottomPane(Workbench bench) {
-        activity = new ActivityViewModel(bench);
-        requests = new RequestsViewModel(bench);
-        var activityPane = new ActivityPane(activity).view();
-        var requestsPane = new RequestsPane(requests).view();
-        var first = tab(Words.of("pane.activity"));
-        var second = tab(Words.of("pane.requests"));
+    /// @param answer asks a person again for what a command was answered, as it is no longer known
+    public BottomPane(Workbench bench, Consumer<Command> answer) {
         var group = new ToggleGroup();
+        var first = tab(Words.of("pane.activity"));
+        activity = new ActivityViewModel(bench, () -> group.selectToggle(first));
+        requests = new RequestsViewModel(bench);
+        var activityPane = new ActivityPane(activity, answer).view();
+        var requestsPane = new RequestsPane(requests).view();
+        var second = tab(Words.of("pane.requests"));
         first.setToggleGroup(group);
         second.setToggleGroup(group);
         var tabs = Nodes.styled(new HBox(first, second), Css.TABS);
