@@ -1,8 +1,6 @@
 package io.pilothouse.app;
 
 import io.pilothouse.cloud.Action;
-import io.pilothouse.cloud.ApiCall;
-import io.pilothouse.cloud.Budget;
 import io.pilothouse.cloud.Step;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Money;
@@ -13,23 +11,19 @@ import io.pilothouse.ui.form.Destination;
 import io.pilothouse.ui.form.FormDialog;
 import io.pilothouse.ui.form.ProposalViewModel;
 import io.pilothouse.ui.form.ProposalViewModel.Start;
-import io.pilothouse.ui.kit.Road;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.ActionDesk.Answered;
+import io.pilothouse.ui.kit.act.CallPlan;
 import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.launch.LaunchDialog;
 import io.pilothouse.ui.launch.LaunchGrid;
 import io.pilothouse.ui.launch.LaunchViewModel;
 import io.pilothouse.ui.shell.Forms;
-import io.pilothouse.work.Traffic;
 
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -162,22 +156,7 @@ final class DialogForms implements Forms {
     }
 
     private Destination.Estimate estimate(Offer offer, List<Step> steps) {
-        var road = bench.roads().apply(offer.connection().account().id());
-        var calls = steps.stream().map(s -> s.call().budgets()).toList();
-        var traffic = road.map(Road::traffic);
-        return new Destination.Estimate(
-                road.map(r -> r.estimate(calls)).orElse(java.time.Duration.ZERO),
-                slowest(calls, traffic),
-                traffic.map(Traffic::waiting).orElse(0));
-    }
-
-    private static Optional<Budget> slowest(List<Set<String>> calls, Optional<Traffic> traffic) {
-        var used = new HashSet<>(Set.of(ApiCall.ALL));
-        calls.forEach(used::addAll);
-        return traffic.stream()
-                .flatMap(t -> t.budgets().stream())
-                .filter(u -> used.contains(u.name()))
-                .map(Traffic.Use::budget)
-                .max(Comparator.comparing(Budget::slot));
+        var plan = CallPlan.of(bench, offer, steps);
+        return new Destination.Estimate(plan.time(), plan.slowest(), plan.queued());
     }
 }
