@@ -89,7 +89,7 @@ public final class FormCheck {
                 }
             }
             case Input.Choose choose -> chosen(name, choose, answers, both, known, found);
-            case Input.Records(var max, var each) -> {
+            case Input.Records(var max, var each, _) -> {
                 var items = value.list();
                 if (items.size() > max) {
                     found.add(Problem.of(name, "problem.too-many", max));

@@ -199,7 +199,7 @@ public final class FieldViewModel {
 
     /// Adds a row with these answers at the end of [Input.Records].
     public FormViewModel addRecord(Json answers) {
-        if (!(field.input() instanceof Input.Records(_, var each))) {
+        if (!(field.input() instanceof Input.Records(_, var each, _))) {
             throw new IllegalStateException(field.name() + " has no records");
         }
         var row = nested(each);
@@ -246,7 +246,7 @@ public final class FieldViewModel {
     /// Sets the value without telling the form.
     void load(Json newest) {
         switch (field.input()) {
-            case Input.Records(_, var each) -> {
+            case Input.Records(_, var each, _) -> {
                 records.clear();
                 for (var item : newest.list()) {
                     var row = nested(each);

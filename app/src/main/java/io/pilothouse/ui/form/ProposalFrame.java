@@ -35,7 +35,7 @@ import java.util.function.Consumer;
 
 /// The frame of a dialog that proposes calls: title and account above, the plan below its body, and at the foot copying,
 /// cancelling and sending. The button stays on and leads to the first problem; it is off only while the list that it
-/// replaces is being read again.
+/// replaces is being read again, or would be replaced by the same.
 public final class ProposalFrame {
     /// What the frame hands to others.
     ///
@@ -256,20 +256,25 @@ public final class ProposalFrame {
         send.setText(proposal.verb());
         var form = proposal.form();
         long n = form.fieldsToFix();
-        boolean waits = proposal.isWaiting();
-        send.setDisable(waits);
+        var off = proposal.off();
+        send.setDisable(off.isPresent());
         toFix.setText(
                 n > 0
                         ? Words.count("form.to-fix", n)
-                        : waits
-                                ? Words.of("form.reading-again")
-                                : form.isConfirming() ? Words.of("form.warned") : general(form));
+                        : off.map(Words::of)
+                                .orElseGet(
+                                        () ->
+                                                form.isConfirming()
+                                                        ? Words.of("form.warned")
+                                                        : general(form)));
         toFix.getStyleClass().removeAll(Css.BAD, Css.WARN, Css.MUTED);
         toFix.getStyleClass()
                 .add(
                         n > 0
                                 ? Css.BAD
-                                : waits ? Css.MUTED : form.isConfirming() ? Css.WARN : Css.BAD);
+                                : off.isPresent()
+                                        ? Css.MUTED
+                                        : form.isConfirming() ? Css.WARN : Css.BAD);
         Nodes.present(toFix, !toFix.getText().isEmpty());
     }
 
@@ -281,8 +286,9 @@ public final class ProposalFrame {
 
     private void draw(HBox box, Optional<Plan> plan, String calls) {
         box.getChildren().clear();
-        if (plan.isEmpty()) {
-            box.getChildren().add(Nodes.label(Words.of("plan.none"), Css.MUTED));
+        if (plan.isEmpty() || plan.get().steps().isEmpty()) {
+            var none = Words.of(plan.isEmpty() ? "plan.none" : "plan.no-calls");
+            box.getChildren().add(Nodes.label(none, Css.MUTED));
             return;
         }
         var p = plan.get();

@@ -141,12 +141,27 @@ public final class ProposalViewModel implements AutoCloseable {
         return replacement.get().filter(r -> !r.isReadAgain()).isPresent();
     }
 
+    /// Why nothing can be sent now, as a message key: what would be replaced is still to be read again, or would be
+    /// replaced by the same; empty when it can.
+    public Optional<String> off() {
+        return isWaiting()
+                ? Optional.of("form.reading-again")
+                : changes().filter(n -> n == 0).map(_ -> "form.no-change");
+    }
+
+    /// How many records of a list that is replaced would be others; empty where none is replaced.
+    private Optional<Long> changes() {
+        return replacement.get().map(r -> r.diff(form().answers()).changes());
+    }
+
     /// What the account has was read again. A list that somebody changed meanwhile takes its place in the form, as long
     /// as nothing was typed there; else it is only what the answers are compared with.
     public void readAgain() {
         replacement.set(replacement.get().map(r -> r.again(destination())));
         if (replacement.get().filter(r -> r.isChangedSince() && isUntouched(r)).isPresent()) {
             beginAgain();
+        } else if (replacement.get().isPresent()) {
+            plan(); // it is made of the difference to what is known now
         }
     }
 
@@ -185,13 +200,7 @@ public final class ProposalViewModel implements AutoCloseable {
 
     private Optional<List<Step>> steps() {
         var to = destination();
-        var ask =
-                new Ask(
-                        PREVIEW,
-                        to.scope(),
-                        to.targets(),
-                        form().form().initial(),
-                        form().answers());
+        var ask = new Ask(PREVIEW, to.scope(), to.targets(), before(), form().answers());
         try {
             return Optional.of(to.action().plan().apply(ask));
         } catch (RuntimeException e) {
@@ -219,10 +228,13 @@ public final class ProposalViewModel implements AutoCloseable {
                 .collect(Collectors.joining(", "));
     }
 
-    /// As the button says it, with the count.
+    /// As the button says it, with the count: of calls, or of changes in a list that is replaced.
     public String verb() {
         var key = "action." + destination().action().id() + ".verb";
-        return Words.has(key) ? Words.count(key, count()) : title();
+        long n = changes().orElse((long) count());
+        return n == 0 && Words.has(key + ".none")
+                ? Words.of(key + ".none")
+                : Words.has(key) ? Words.count(key, n) : title();
     }
 
     /// Every call as curl, one a paragraph, secrets masked.
@@ -244,7 +256,7 @@ public final class ProposalViewModel implements AutoCloseable {
 
     /// A person wants to send: hands the answers over when nothing is wrong with them.
     public Sending send() {
-        if (isWaiting()) {
+        if (off().isPresent()) {
             return Sending.WAIT;
         }
         var sending = form().trySending();

@@ -2,6 +2,7 @@ package io.pilothouse.provider.crusoe.network;
 
 import static io.pilothouse.cloud.Action.Effect.CHANGE;
 import static io.pilothouse.cloud.Action.Effect.DESTROY;
+import static io.pilothouse.cloud.Action.Effect.REPLACE;
 import static io.pilothouse.cloud.Action.Target.ROW;
 import static io.pilothouse.cloud.Action.Target.ROWS;
 import static io.pilothouse.cloud.Action.Target.SCOPE;
@@ -14,6 +15,7 @@ import io.pilothouse.cloud.Step;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
+import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Rule;
 import io.pilothouse.domain.Status;
@@ -26,6 +28,7 @@ import io.pilothouse.provider.crusoe.api.Types;
 import io.pilothouse.provider.reading.Row;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Firewall rules of VPC networks, a row each. Direction, action and network of a rule stay as they were made.
 public final class FirewallRules {
@@ -54,6 +57,14 @@ public final class FirewallRules {
                                         Types.FIREWALL_RULE)
                                 .off(CrusoeApi::offWithoutId)
                                 .asks((rows, _) -> RuleForm.editing(rows.getFirst())),
+                        Action.on(
+                                        ROW,
+                                        "crusoe.firewall-rule.edit-all",
+                                        REPLACE,
+                                        RuleChanges::plan,
+                                        Types.FIREWALL_RULE)
+                                .off(FirewallRules::offWithoutNetwork)
+                                .asks((rows, now) -> RuleList.form(network(rows.getFirst()), now)),
                         Action.on(
                                         ROWS,
                                         "crusoe.firewall-rule.delete",
@@ -89,6 +100,17 @@ public final class FirewallRules {
                         ask.target(),
                         body,
                         now -> RuleForm.isSame(now, body)));
+    }
+
+    /// Id of the network that a rule is for, or `""`.
+    static String network(Resource rule) {
+        return rule.get(Facts.NETWORK).map(Link::key).orElse("");
+    }
+
+    private static Optional<String> offWithoutNetwork(Resource rule) {
+        return network(rule).isEmpty()
+                ? Optional.of("off.crusoe.no-network")
+                : CrusoeApi.offWithoutId(rule);
     }
 
     static Resource decode(Json json) {
