@@ -158,6 +158,21 @@ final class CrusoeJobsTest {
         var vm = crusoe.row("crusoe.vm", "job-vm");
         assertThat(vm.get(Facts.TYPE)).contains(types.getLast().id());
         assertThat(vm.status().word()).isEqualTo("RUNNING");
+
+        crusoe.done(
+                "crusoe.vm.change-address",
+                Optional.empty(),
+                Json.obj("public_ip_address_type", "static"),
+                vm);
+        assertThat(
+                        crusoe.row("crusoe.vm", "job-vm")
+                                .raw()
+                                .list("network_interfaces")
+                                .getFirst()
+                                .list("ips")
+                                .getFirst()
+                                .word("public_ipv4", "type"))
+                .isEqualTo("static");
     }
 
     @Test
