@@ -120,6 +120,10 @@ public final class FirewallRules {
         return row.marked(
                 Resource.of(Types.FIREWALL_RULE, id, name, status(row), json)
                         .with(Facts.NETWORK, row.link(Types.NETWORK, "vpc_network_id"))
+                        .with(CrusoeFacts.SOURCES, Row.some(Endpoints.linked(row, "sources")))
+                        .with(
+                                CrusoeFacts.DESTINATIONS,
+                                Row.some(Endpoints.linked(row, "destinations")))
                         .with(CrusoeFacts.SOURCE_PORTS, Row.some(row.listed("source_ports")))
                         .with(Facts.RULES, List.of(rule(row, name))));
     }

@@ -16,6 +16,7 @@ import io.pilothouse.cloud.form.Form.Problem;
 import io.pilothouse.cloud.form.FormCheck;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
+import io.pilothouse.provider.crusoe.api.CrusoeFacts;
 
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,19 @@ final class RuleListTest {
         assertThat(form("crusoe.firewall-rule.edit-all", row("crusoe.firewall-rule", "fw-web")))
                 .extracting(f -> f.initial())
                 .isEqualTo(BEFORE);
+    }
+
+    @Test
+    void theEndsOfRulesAndTheTargetsOfBalancersAreRelations() {
+        var targets = row("crusoe.load-balancer", "lb-1").get(CrusoeFacts.TARGETS).orElseThrow();
+        assertThat(targets).extracting(KNOWN::name).containsExactly("10.1.2.0/24", "train-1");
+        var rule = row("crusoe.firewall-rule", "fw-ssh");
+        assertThat(rule.get(CrusoeFacts.SOURCES).orElseThrow())
+                .extracting(KNOWN::name)
+                .containsExactly("203.0.113.0/24");
+        assertThat(rule.get(CrusoeFacts.DESTINATIONS).orElseThrow())
+                .extracting(KNOWN::name)
+                .containsExactly(NETWORK.name());
     }
 
     @Test
