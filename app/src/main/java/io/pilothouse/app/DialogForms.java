@@ -81,7 +81,8 @@ final class DialogForms implements Forms {
                     () -> {
                         fresh.close();
                         model.close();
-                    });
+                    },
+                    dialog::mayClose);
         }
         var fresh =
                 keepFresh(
@@ -100,7 +101,8 @@ final class DialogForms implements Forms {
                 () -> {
                     fresh.close();
                     proposal.close();
-                });
+                },
+                dialog::mayClose);
     }
 
     /// Between the last read and now somebody else may have changed what is to be replaced.

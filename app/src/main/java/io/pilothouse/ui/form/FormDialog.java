@@ -55,7 +55,7 @@ public final class FormDialog {
                         Nodes.styled(
                                 new VBox(fields, changes(proposal), calls), "ph-proposal-parts"),
                         "plan.calls",
-                        new ProposalFrame.Doors(copy, close, f -> form.focus(f)));
+                        new ProposalFrame.Doors(copy, close, f -> form.focus(f), this::focus));
         var widest = proposal.replacementProperty().get().map(r -> r.columns().size()).orElse(0);
         if (widest > SIDE_BY_SIDE) {
             frame.view().getStyleClass().add("ph-proposal-wide");
@@ -136,6 +136,11 @@ public final class FormDialog {
         if (!form.focusFirst()) {
             frame.focus();
         }
+    }
+
+    /// As [ProposalFrame#mayClose].
+    public boolean mayClose() {
+        return frame.mayClose();
     }
 
     public ProposalViewModel proposal() {

@@ -42,14 +42,20 @@ public final class ProposalFrame {
     /// @param copy takes text for the clipboard
     /// @param close puts the dialog away
     /// @param toProblem puts the focus into a field
+    /// @param focus puts it where filling in begins
     public record Doors(
-            Consumer<String> copy, Runnable close, Consumer<FieldViewModel> toProblem) {}
+            Consumer<String> copy,
+            Runnable close,
+            Consumer<FieldViewModel> toProblem,
+            Runnable focus) {}
 
     private final ProposalViewModel proposal;
     private final Doors doors;
     private final VBox view;
     private final Label toFix = Nodes.label("", Css.SMALL, Css.BAD);
     private final Button send;
+    private final Button keep = Nodes.button(Words.of("form.discard.no"), "", () -> {});
+    private final HBox discard;
 
     /// @param calls message key for how many calls there are, with the keys `<calls>.one` and `<calls>.at`
     public ProposalFrame(ProposalViewModel proposal, Node body, String calls, Doors doors) {
@@ -57,18 +63,23 @@ public final class ProposalFrame {
         this.doors = doors;
         send = Nodes.button("", "", this::send, Css.ACCENT);
         send.setDefaultButton(true);
+        discard = discard();
+        Nodes.present(discard, false);
         var content = Nodes.styled(new VBox(), Css.DIALOG_BODY, "ph-proposal-body");
         proposal.refusal().ifPresent(words -> content.getChildren().add(refusal(words)));
         content.getChildren().add(body);
         var plan = Nodes.styled(new HBox(), Css.FORM_PLAN);
         proposal.planProperty().subscribe(p -> draw(plan, p, calls));
-        content.getChildren().add(plan);
         var scroll = Nodes.styled(new BodyScroll(content), "ph-proposal-scroll");
         scroll.sceneProperty()
                 .flatMap(Scene::focusOwnerProperty)
                 .subscribe(focus -> show(scroll, content, focus));
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        view = Nodes.styled(new VBox(head(), scroll, foot()), Css.DIALOG, "ph-proposal");
+        view =
+                Nodes.styled(
+                        new VBox(head(), scroll, below(plan), foot(), discard),
+                        Css.DIALOG,
+                        "ph-proposal");
         view.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         FormView.style(view);
         // from a field of several lines, where Enter alone is a new one
@@ -80,6 +91,7 @@ public final class ProposalFrame {
                         send();
                     }
                 });
+        proposal.settle();
         proposal.planProperty().subscribe(_ -> words());
         proposal.replacementProperty().subscribe(_ -> words());
         proposal.formProperty()
@@ -215,6 +227,33 @@ public final class ProposalFrame {
         text.setWrapText(true);
         return Nodes.styled(
                 new HBox(Nodes.icon("exclamation-circle"), text), "ph-proposal-refusal");
+    }
+
+    /// What it calls and costs stays in sight, however much is asked.
+    private static VBox below(HBox plan) {
+        return Nodes.styled(new VBox(plan), "ph-proposal-plan");
+    }
+
+    /// May it go without a word? When something was typed it asks, and goes only by its button.
+    public boolean mayClose() {
+        if (!proposal.isTouched()) {
+            return true;
+        }
+        Nodes.present(discard, true);
+        keep.requestFocus();
+        return false;
+    }
+
+    private HBox discard() {
+        var label = Nodes.label(Words.of("form.discard"), Css.SEMI);
+        var no = Nodes.button(Words.of("form.discard.yes"), "", doors.close(), Css.DANGER);
+        keep.setOnAction(
+                _ -> {
+                    Nodes.present(discard, false);
+                    doors.focus().run();
+                });
+        return Nodes.styled(
+                new HBox(label, Nodes.spring(), keep, no), Css.DIALOG_FOOT, "ph-proposal-discard");
     }
 
     private HBox foot() {

@@ -64,6 +64,11 @@ public final class ProposalViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<Replacement>> replacement =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    /// Answers that nobody has typed.
+    private Json untouched;
+
+    private boolean touched;
+
     /// @param destinations at least one; the same action in each account that has it
     public ProposalViewModel(List<Destination> destinations, Start start, Submit submit) {
         this.destinations = List.copyOf(destinations);
@@ -76,6 +81,7 @@ public final class ProposalViewModel implements AutoCloseable {
                         .orElse(destinations.getFirst());
         destination = new ReadOnlyObjectWrapper<>(first);
         form = new ReadOnlyObjectWrapper<>(formOf(first));
+        untouched = form.get().answers();
         form.get().fill(start.answers());
         form.get().answersProperty().addListener(planAgain);
         replacement.set(Replacement.of(first));
@@ -121,8 +127,10 @@ public final class ProposalViewModel implements AutoCloseable {
         var typed = form().answers();
         form().answersProperty().removeListener(planAgain);
         form().close();
+        touched = isTouched();
         var next = formOf(to);
         next.fill(typed);
+        untouched = next.answers();
         next.answersProperty().addListener(planAgain);
         destination.set(to);
         form.set(next);
@@ -139,6 +147,18 @@ public final class ProposalViewModel implements AutoCloseable {
     /// nothing is sent.
     public boolean isWaiting() {
         return replacement.get().filter(r -> !r.isReadAgain()).isPresent();
+    }
+
+    /// What stands there now was put there by the dialog itself, unless it comes from an earlier try.
+    void settle() {
+        if (start.answers().fields().isEmpty()) {
+            untouched = form().answers();
+        }
+    }
+
+    /// Was anything filled in that would be lost?
+    public boolean isTouched() {
+        return touched || !form().answers().equals(untouched);
     }
 
     /// Why nothing can be sent now, as a message key: what would be replaced is still to be read again, or would be
@@ -176,6 +196,8 @@ public final class ProposalViewModel implements AutoCloseable {
         var next = Replacement.form(destination());
         next.answersProperty().addListener(planAgain);
         replacement.set(replacement.get().map(Replacement::begunAgain));
+        untouched = next.answers();
+        touched = false;
         form.set(next);
         plan();
     }

@@ -63,6 +63,32 @@ class ProposalViewModelTest {
     }
 
     @Test
+    void onlyWhatAPersonFilledInWouldBeLost() {
+        var launch = at(Start.NEW, Launches.at("team"));
+        assertThat(launch.isTouched()).isFalse();
+        launch.form().fill(Json.obj("name", "chosen-by-the-dialog"));
+        launch.settle();
+        assertThat(launch.isTouched()).isFalse();
+        launch.form().fill(Json.obj("name", "typed"));
+        assertThat(launch.isTouched()).isTrue();
+        launch.form().fill(Json.obj("name", "chosen-by-the-dialog"));
+        assertThat(launch.isTouched()).isFalse();
+    }
+
+    @Test
+    void whatWasTypedStaysTypedInAnotherAccountAndAfterARefusal() {
+        var lab = Launches.at("lab");
+        var launch = at(Start.NEW, Launches.at("team"), lab);
+        launch.form().fill(Launches.EIGHT);
+        launch.choose(lab);
+        assertThat(launch.isTouched()).isTrue();
+        var again =
+                at(new Start("", Launches.EIGHT, Optional.of("No capacity.")), Launches.at("team"));
+        again.settle();
+        assertThat(again.isTouched()).isTrue();
+    }
+
+    @Test
     void nothingIsSentWhileSomethingIsWrong() {
         var launch = at(Start.NEW, Launches.at("team"));
         assertThat(launch.send()).isEqualTo(Sending.FIX);
