@@ -8,8 +8,6 @@ import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
 
-import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -74,6 +72,9 @@ public final class ProposalFrame {
         scroll.sceneProperty()
                 .flatMap(Scene::focusOwnerProperty)
                 .subscribe(focus -> show(scroll, content, focus));
+        scroll.viewportBoundsProperty()
+                .map(b -> b.getHeight())
+                .subscribe(_ -> resized(scroll, content));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         view =
                 Nodes.styled(
@@ -116,21 +117,21 @@ public final class ProposalFrame {
         if (focus == null || !isIn(content, focus)) {
             return;
         }
-        if (scroll.getViewportBounds().getHeight() <= 0) {
-            // not laid out yet: what is out of sight is known afterwards
-            scroll.viewportBoundsProperty()
-                    .addListener(
-                            new InvalidationListener() {
-                                @Override
-                                public void invalidated(Observable bounds) {
-                                    if (scroll.getViewportBounds().getHeight() > 0) {
-                                        bounds.removeListener(this);
-                                        scroll(scroll, content, focus);
-                                    }
-                                }
-                            });
-        } else {
-            scroll(scroll, content, focus);
+        scroll(scroll, content, focus);
+    }
+
+    /// What has the focus is out of sight, or not, only when the dialog has its height; and what stands on the first page
+    /// is best seen with all that is above it.
+    private static void resized(ScrollPane scroll, VBox content) {
+        var scene = scroll.getScene();
+        var focus = scene == null ? null : scene.getFocusOwner();
+        if (focus != null && isIn(content, focus)) {
+            var at = content.sceneToLocal(focus.localToScene(focus.getLayoutBounds()));
+            if (at.getMaxY() <= scroll.getViewportBounds().getHeight()) {
+                scroll.setVvalue(0);
+            } else {
+                scroll(scroll, content, focus);
+            }
         }
     }
 
