@@ -357,6 +357,9 @@ public final class ProposalFrame {
 
     private static String calls(Plan plan, String key) {
         int n = plan.steps().size();
+        if (plan.isChain()) {
+            return Words.of("plan.chain", n);
+        }
         var wait = plan.estimate().time();
         var time = wait.toMillis() < 100 ? Words.of("plan.at-once") : Formats.duration(wait);
         var slowest = plan.estimate().slowest();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What is about to be sent: an action at one of several accounts, its answers so far, and the plan that they make.
 public final class ProposalViewModel implements AutoCloseable {
@@ -43,6 +44,22 @@ public final class ProposalViewModel implements AutoCloseable {
     /// @param burnRate before it is sent
     public record Plan(
             List<Step> steps, Destination.Estimate estimate, Money each, Money burnRate) {
+        /// Does each call wait for what the one before it has begun? Then it takes longer than the calls alone.
+        public boolean isChain() {
+            return steps.size() > 1
+                    && IntStream.range(1, steps.size())
+                            .allMatch(i -> waits(steps.get(i - 1), steps.get(i)));
+        }
+
+        private static boolean waits(Step before, Step after) {
+            return before.follow() instanceof Step.Follow.Poll
+                    && before.targets().stream()
+                            .anyMatch(
+                                    t ->
+                                            after.targets().stream()
+                                                    .anyMatch(a -> a.ref().equals(t.ref())));
+        }
+
         public Money added() {
             return each.times(steps.size());
         }

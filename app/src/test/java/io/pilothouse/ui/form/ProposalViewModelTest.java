@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pilothouse.cloud.Action;
 import io.pilothouse.cloud.Action.Ask;
+import io.pilothouse.cloud.ApiCall;
+import io.pilothouse.cloud.Request;
 import io.pilothouse.cloud.Step;
 import io.pilothouse.cloud.form.Form;
 import io.pilothouse.cloud.form.Form.Field;
 import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Money;
+import io.pilothouse.domain.Resource;
+import io.pilothouse.domain.Status;
 import io.pilothouse.ui.form.FormViewModel.Sending;
 import io.pilothouse.ui.form.ProposalViewModel.Start;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +91,27 @@ class ProposalViewModelTest {
                 at(new Start("", Launches.EIGHT, Optional.of("No capacity.")), Launches.at("team"));
         again.settle();
         assertThat(again.isTouched()).isTrue();
+    }
+
+    @Test
+    void aChainIsCallsOfWhichEachWaitsForTheOneBefore() {
+        var vm = Resource.of("vm", "v1", "train", Status.NONE, Json.obj());
+        var other = Resource.of("vm", "v2", "eval", Status.NONE, Json.obj());
+        assertThat(plan(begins(vm), begins(vm)).isChain()).isTrue();
+        assertThat(plan(begins(vm), begins(other)).isChain()).as("one a row").isFalse();
+        assertThat(plan(begins(vm)).isChain()).isFalse();
+        var answered = Step.of(ApiCall.write(Request.of("POST", "/x")), List.of(vm));
+        assertThat(plan(answered, begins(vm)).isChain()).as("nothing is waited for").isFalse();
+    }
+
+    private static Step begins(Resource vm) {
+        return Step.of(ApiCall.write(Request.of("POST", "/x")), List.of(vm))
+                .follow(new Step.Follow.Poll(_ -> Optional.empty()));
+    }
+
+    private static ProposalViewModel.Plan plan(Step... steps) {
+        var estimate = new Destination.Estimate(Duration.ZERO, Optional.empty(), 0);
+        return new ProposalViewModel.Plan(List.of(steps), estimate, Money.ZERO, Money.ZERO);
     }
 
     @Test
