@@ -75,7 +75,8 @@ final class DialogForms implements Forms {
                     () -> {
                         fresh.close();
                         model.close();
-                    });
+                    },
+                    dialog::mayClose);
         }
         var fresh =
                 keepFresh(
@@ -94,7 +95,8 @@ final class DialogForms implements Forms {
                 () -> {
                     fresh.close();
                     proposal.close();
-                });
+                },
+                dialog::mayClose);
     }
 
     /// Between the last read and now somebody else may have changed what is to be replaced.

@@ -13,7 +13,8 @@ import java.util.function.Function;
 /// One call of a plan. It has ended when its follow has ended and its sign, if it has one, is seen. The next step
 /// starts when this one has ended its follow.
 ///
-/// @param label what it is for, in a plan and a bulk's list of items: a name, an id
+/// @param label what it is for, in a plan and a bulk's list of items: a name, an id; in a chain with the API's own word
+///     for what the step does behind it (`train-1: STOP`), whose words are `step.<word>`
 /// @param targets the rows it is for
 /// @param reached ids of the rows that the answer says were reached, where one call for many may succeed in part
 /// @param refusal a 2xx answer that is a refusal all the same (validation errors), in the service's words

@@ -22,6 +22,23 @@ public interface Inventory {
                         .toList();
     }
 
+    /// What a relation is called: the name of its row; an address with the name of the row that has it behind it; or,
+    /// where none of both is known, the key.
+    default String name(Link link) {
+        return link.types()
+                .flatMap(type -> find(type, link.key()).stream())
+                .map(Resource::name)
+                .findFirst()
+                .or(
+                        () ->
+                                link.types()
+                                        .flatMap(type -> of(type).stream())
+                                        .filter(r -> r.hasAddress(link.key()))
+                                        .map(r -> link.key() + " (" + r.name() + ")")
+                                        .findFirst())
+                .orElse(link.key());
+    }
+
     /// The row of that type whose id, or else whose name, is `key`.
     default Optional<Resource> find(String type, String key) {
         var rows = of(type);

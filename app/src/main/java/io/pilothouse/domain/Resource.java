@@ -69,6 +69,13 @@ public record Resource(
         return Optional.ofNullable((T) facts.get(fact));
     }
 
+    /// Is this one of its addresses, with or without `/32`?
+    boolean hasAddress(String text) {
+        var address = text.endsWith("/32") ? text.substring(0, text.length() - 3) : text;
+        return get(Facts.PRIVATE_IP).filter(address::equals).isPresent()
+                || get(Facts.IP).filter(address::equals).isPresent();
+    }
+
     public String type() {
         return ref.type();
     }

@@ -160,6 +160,21 @@ final class CrusoeJobsTest {
         var vm = crusoe.row("crusoe.vm", "job-vm");
         assertThat(vm.get(Facts.TYPE)).contains(types.getLast().id());
         assertThat(vm.status().word()).isEqualTo("RUNNING");
+
+        crusoe.done(
+                "crusoe.vm.change-address",
+                Optional.empty(),
+                Json.obj("public_ip_address_type", "static"),
+                vm);
+        assertThat(
+                        crusoe.row("crusoe.vm", "job-vm")
+                                .raw()
+                                .list("network_interfaces")
+                                .getFirst()
+                                .list("ips")
+                                .getFirst()
+                                .word("public_ipv4", "type"))
+                .isEqualTo("static");
     }
 
     @Test
@@ -242,6 +257,67 @@ final class CrusoeJobsTest {
                 Optional.empty(),
                 Json.obj(),
                 crusoe.row("crusoe.vpc-network", "job-net-2"));
+    }
+
+    @Test
+    void theRulesOfANetworkAreEditedAsOneList() {
+        crusoe.done(
+                "crusoe.vpc-network.create",
+                project,
+                Json.obj("name", "job-net", "cidr", "172.30.0.0/16"));
+        var network = crusoe.row("crusoe.vpc-network", "job-net");
+        var web = listed("job-web", "443");
+        var ssh = listed("job-ssh", "22");
+        crusoe.done(
+                "crusoe.vpc-network.rules",
+                Optional.empty(),
+                Json.obj("rules", List.of(web, ssh)),
+                network);
+        assertThat(names(network)).containsExactlyInAnyOrder("job-web", "job-ssh");
+
+        var kept =
+                rules(network).stream()
+                        .filter(r -> r.word("name").equals("job-ssh"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(kept.texts("destinations")).containsExactly("job-net");
+        var wider = kept.with("destination_ports", List.of("22", "2222"));
+        crusoe.done(
+                "crusoe.firewall-rule.edit-all",
+                Optional.empty(),
+                Json.obj("rules", List.of(wider, listed("job-api", "8443"))),
+                crusoe.row("crusoe.firewall-rule", "job-web"));
+        assertThat(names(network)).containsExactlyInAnyOrder("job-ssh", "job-api");
+        assertThat(crusoe.row("crusoe.firewall-rule", "job-ssh").id()).isEqualTo(kept.word("id"));
+
+        crusoe.done(
+                "crusoe.vpc-network.rules",
+                Optional.empty(),
+                Json.obj("rules", List.of(wider)),
+                network);
+        assertThat(names(network)).containsExactly("job-ssh");
+    }
+
+    private static Json listed(String name, String port) {
+        return Json.obj(
+                "name", name,
+                "direction", "ingress",
+                "action", "allow",
+                "protocols", List.of("tcp"),
+                "sources", List.of("203.0.113.0/24"),
+                "destinations", List.of("job-net"),
+                "destination_ports", List.of(port));
+    }
+
+    private List<Json> rules(Resource network) {
+        var action = crusoe.connection().cloud().action("crusoe.vpc-network.rules").orElseThrow();
+        var known = crusoe.connection().inventory();
+        return action.form().apply(List.of(network), known).initial().list("rules");
+    }
+
+    private List<String> names(Resource network) {
+        crusoe.read("crusoe.firewall-rule");
+        return rules(network).stream().map(r -> r.word("name")).toList();
     }
 
     @Test

@@ -113,7 +113,7 @@ public final class Described {
             case Input.Name(var pattern, _) -> pattern(field, pattern);
             case Input.Texts(var pattern, _, _) -> pattern(field, pattern);
             case Input.Nested(var within) -> form(within);
-            case Input.Records(_, var each) -> form(each);
+            case Input.Records(_, var each, _) -> form(each);
             case Input.OneOf(var forms) -> forms.forEach(this::form);
             case Input.Choose(_, _, var from) ->
                     from.list().apply(Json.obj(), known).forEach(c -> c.off().ifPresent(keys::add));

@@ -19,27 +19,43 @@ import java.util.function.Function;
 ///
 /// @param types resource types that are kept fresh while the form is open
 public record Choices(Set<String> types, BiFunction<Json, Inventory, List<Choice>> list) {
-    /// @param note what else is to be known, said beside the label
+    /// @param note what else is to be known, said beside the label as it is
+    /// @param said what else is to be known that needs words
     /// @param off why it can't be chosen now: a message key
     /// @param price of what is chosen; the prices of all that is chosen are the price of each call
     public record Choice(
-            String value, String label, String note, Optional<String> off, Optional<Money> price) {
+            String value,
+            String label,
+            String note,
+            Optional<Said> said,
+            Optional<String> off,
+            Optional<Money> price) {
         public static Choice of(String value, String label) {
-            return new Choice(value, label, "", Optional.empty(), Optional.empty());
+            return new Choice(
+                    value, label, "", Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         public Choice note(String text) {
-            return new Choice(value, label, text, off, price);
+            return new Choice(value, label, text, said, off, price);
+        }
+
+        /// @param key message key; the words are in the properties
+        public Choice say(String key, Object... args) {
+            var texts = List.of(args).stream().map(String::valueOf).toList();
+            return new Choice(value, label, note, Optional.of(new Said(key, texts)), off, price);
         }
 
         public Choice price(Optional<Money> money) {
-            return new Choice(value, label, note, off, money);
+            return new Choice(value, label, note, said, off, money);
         }
 
         public Choice off(Optional<String> why) {
-            return new Choice(value, label, note, why, price);
+            return new Choice(value, label, note, said, why, price);
         }
     }
+
+    /// Words by their key, such as `{0} free`.
+    public record Said(String key, List<String> args) {}
 
     /// What choices in a form within a form are made of: the answers of the form around it, and its own before them where
     /// both have a name.

@@ -5,6 +5,7 @@ import io.pilothouse.domain.Json;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
@@ -44,6 +45,16 @@ public record Form(
             List<String> args,
             Optional<String> suggestion,
             boolean warning) {
+        private static final Set<String> UNFINISHED =
+                Set.of(
+                        "problem.required",
+                        "problem.network",
+                        "problem.whole",
+                        "problem.amount",
+                        "problem.day",
+                        "problem.range",
+                        "problem.choose");
+
         public static Problem of(String field, String key, Object... args) {
             return new Problem(
                     field,
@@ -51,6 +62,11 @@ public record Form(
                     List.of(args).stream().map(String::valueOf).toList(),
                     Optional.empty(),
                     false);
+        }
+
+        /// May it be so only because typing has not come to its end, as `10.1` is no network yet?
+        public boolean isOfUnfinished() {
+            return UNFINISHED.contains(key) || key.startsWith("problem.pattern.");
         }
 
         public Problem suggest(String value) {

@@ -46,7 +46,7 @@ public final class FormCheck {
         var value = answers.at(name);
         if (isEmpty(value)) {
             if (field.required()) {
-                found.add(Problem.of(name, "problem.required"));
+                found.addAll(missing(field, known));
             }
             return;
         }
@@ -89,7 +89,7 @@ public final class FormCheck {
                 }
             }
             case Input.Choose choose -> chosen(name, choose, answers, both, known, found);
-            case Input.Records(var max, var each) -> {
+            case Input.Records(var max, var each, _) -> {
                 var items = value.list();
                 if (items.size() > max) {
                     found.add(Problem.of(name, "problem.too-many", max));
@@ -110,6 +110,17 @@ public final class FormCheck {
                                                     .forEach(p -> found.add(p.under(name))),
                                     () -> found.add(Problem.of(name, "problem.required")));
         }
+    }
+
+    /// Of a form within the form its own fields are missing, where it needs any.
+    private static List<Problem> missing(Field field, Inventory known) {
+        var within =
+                field.input() instanceof Input.Nested(var form)
+                        ? problems(form, Json.obj(), known).stream()
+                                .map(p -> p.under(field.name()))
+                                .toList()
+                        : List.<Problem>of();
+        return within.isEmpty() ? List.of(Problem.of(field.name(), "problem.required")) : within;
     }
 
     private static boolean isEmpty(Json value) {

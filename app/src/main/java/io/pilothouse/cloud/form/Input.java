@@ -59,7 +59,14 @@ public sealed interface Input {
     }
 
     /// An array of objects.
-    record Records(int max, Form each) implements Input {}
+    ///
+    /// @param key a member by which a record is the same one after it was changed, and that is not asked for; empty where
+    ///     they have none
+    record Records(int max, Form each, String key) implements Input {
+        public Records(int max, Form each) {
+            this(max, each, "");
+        }
+    }
 
     /// One of several forms; each names itself by its first field.
     record OneOf(List<Form> forms) implements Input {}

@@ -130,7 +130,7 @@ final class ChoiceField extends HBox {
     private static Node[] labels(Choice choice) {
         var label = Nodes.label(Formats.oneLine(choice.label()));
         label.setMinWidth(USE_PREF_SIZE);
-        return new Node[] {label, Nodes.label(Formats.oneLine(choice.note()), Css.FIELD_HINT)};
+        return new Node[] {label, Nodes.label(note(choice), Css.FIELD_HINT)};
     }
 
     /// Label, note and, at the right, the price or why it can't be chosen.
@@ -148,9 +148,15 @@ final class ChoiceField extends HBox {
         return new Node[] {labels[0], labels[1], Nodes.spring(), right};
     }
 
+    /// What stands beside the label.
+    static String note(Choice choice) {
+        var words = choice.said().map(s -> Words.of(s.key(), s.args().toArray())).orElse("");
+        return Formats.oneLine((choice.note() + " " + words).strip());
+    }
+
     static String words(Choice choice) {
         var why = choice.off().map(w -> why(w, choice)).orElse("");
-        return Formats.oneLine(String.join(" ", choice.label(), choice.note(), why).strip());
+        return Formats.oneLine(String.join(" ", choice.label(), note(choice), why).strip());
     }
 
     private static String why(String key, Choice choice) {

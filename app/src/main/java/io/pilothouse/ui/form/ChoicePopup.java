@@ -104,7 +104,10 @@ final class ChoicePopup {
     private void filter(String text) {
         var words = text.strip().toLowerCase(Locale.ROOT);
         items.setPredicate(
-                c -> (c.label() + " " + c.note()).toLowerCase(Locale.ROOT).contains(words));
+                c ->
+                        (c.label() + " " + ChoiceField.note(c))
+                                .toLowerCase(Locale.ROOT)
+                                .contains(words));
         if (!words.isEmpty()) {
             list.getSelectionModel().clearSelection();
             move(1);

@@ -47,6 +47,7 @@ public final class FieldViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private List<Problem> problems = List.of();
     private boolean touched;
+    private boolean typed;
 
     FieldViewModel(Field field, Supplier<Inventory> inventory, Runnable changed) {
         this.field = field;
@@ -91,8 +92,8 @@ public final class FieldViewModel {
         return visible.getReadOnlyProperty();
     }
 
-    /// What is said under the field now: a problem before a warning, and nothing before the field was left or sending
-    /// was tried.
+    /// What is said under the field now: a problem before a warning. Until the field was left or sending was tried
+    /// nothing of what typing on may cure.
     public ReadOnlyObjectProperty<Optional<Problem>> saidProperty() {
         return said.getReadOnlyProperty();
     }
@@ -126,14 +127,19 @@ public final class FieldViewModel {
 
     /// Takes what was typed. A whole number that is none stays as text, so that nothing typed is lost.
     public void setText(String text) {
-        set(
-                switch (field.input()) {
-                    case Input.Hidden _ when !text.isEmpty() -> Json.of(Secret.of(text));
-                    case Input.Texts _ -> texts(text);
-                    case Input.Whole _ when WHOLE.matcher(text.strip()).matches() ->
-                            Json.of(new BigDecimal(text.strip()));
-                    default -> text.isEmpty() ? Json.absent() : Json.of(text);
-                });
+        var next = fromText(text);
+        typed |= !next.equals(value()); // a control echoes what was loaded into it
+        set(next);
+    }
+
+    private Json fromText(String text) {
+        return switch (field.input()) {
+            case Input.Hidden _ when !text.isEmpty() -> Json.of(Secret.of(text));
+            case Input.Texts _ -> texts(text);
+            case Input.Whole _ when WHOLE.matcher(text.strip()).matches() ->
+                    Json.of(new BigDecimal(text.strip()));
+            default -> text.isEmpty() ? Json.absent() : Json.of(text);
+        };
     }
 
     /// What stands between commas; absent when there is nothing.
@@ -199,7 +205,7 @@ public final class FieldViewModel {
 
     /// Adds a row with these answers at the end of [Input.Records].
     public FormViewModel addRecord(Json answers) {
-        if (!(field.input() instanceof Input.Records(_, var each))) {
+        if (!(field.input() instanceof Input.Records(_, var each, _))) {
             throw new IllegalStateException(field.name() + " has no records");
         }
         var row = nested(each);
@@ -246,7 +252,7 @@ public final class FieldViewModel {
     /// Sets the value without telling the form.
     void load(Json newest) {
         switch (field.input()) {
-            case Input.Records(_, var each) -> {
+            case Input.Records(_, var each, _) -> {
                 records.clear();
                 for (var item : newest.list()) {
                     var row = nested(each);
@@ -331,7 +337,10 @@ public final class FieldViewModel {
 
     private void say(boolean tried) {
         var speaks =
-                touched || tried || (field.input() instanceof Input.Choose && !chosen().isEmpty());
+                touched
+                        || tried
+                        || (field.input() instanceof Input.Choose && !chosen().isEmpty())
+                        || isTypedToItsEnd();
         // of two that stop, the one that knows a way out
         var first =
                 problems.stream()
@@ -340,6 +349,11 @@ public final class FieldViewModel {
                         .or(() -> problems.stream().filter(p -> !p.warning()).findFirst())
                         .or(() -> problems.stream().findFirst());
         said.set(speaks ? first : Optional.empty());
+    }
+
+    /// What is written may be right or wrong, but it is no mere beginning.
+    private boolean isTypedToItsEnd() {
+        return typed && !value().isAbsent() && problems.stream().noneMatch(Problem::isOfUnfinished);
     }
 
     private static List<Problem> under(List<Problem> about, String prefix) {

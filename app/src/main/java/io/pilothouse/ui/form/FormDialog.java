@@ -24,6 +24,9 @@ public final class FormDialog {
     /// More fields than this stand in two columns.
     private static final int ONE_BELOW_THE_OTHER = 6;
 
+    /// More columns of a list than this need a wider dialog.
+    private static final int SIDE_BY_SIDE = 5;
+
     private final ProposalViewModel proposal;
     private final StackPane fields = new StackPane();
     private final ProposalFrame frame;
@@ -52,9 +55,11 @@ public final class FormDialog {
                         Nodes.styled(
                                 new VBox(fields, changes(proposal), calls), "ph-proposal-parts"),
                         "plan.calls",
-                        new ProposalFrame.Doors(copy, close, f -> form.focus(f)));
-        if (proposal.replacementProperty().get().isEmpty()
-                && columns(proposal.form().fields()) == 1) {
+                        new ProposalFrame.Doors(copy, close, f -> form.focus(f), this::focus));
+        var widest = proposal.replacementProperty().get().map(r -> r.columns().size()).orElse(0);
+        if (widest > SIDE_BY_SIDE) {
+            frame.view().getStyleClass().add("ph-proposal-wide");
+        } else if (widest == 0 && columns(proposal.form().fields()) == 1) {
             frame.view().getStyleClass().add("ph-proposal-narrow");
         }
     }
@@ -114,11 +119,12 @@ public final class FormDialog {
     }
 
     private static String note(Replacement it) {
+        var how = Words.of(it.isWhole() ? "diff.whole" : "diff.each") + " ";
         if (!it.isReadAgain()) {
-            return Words.of("diff.reading");
+            return how + Words.of("diff.reading");
         }
         var at = it.readAt().map(Formats::time).orElse("");
-        return Words.of(it.isChangedSince() ? "diff.changed-since" : "diff.read-again", at);
+        return how + Words.of(it.isChangedSince() ? "diff.changed-since" : "diff.read-again", at);
     }
 
     public Region view() {
@@ -130,6 +136,11 @@ public final class FormDialog {
         if (!form.focusFirst()) {
             frame.focus();
         }
+    }
+
+    /// As [ProposalFrame#mayClose].
+    public boolean mayClose() {
+        return frame.mayClose();
     }
 
     public ProposalViewModel proposal() {

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -23,6 +24,9 @@ public final class FormView {
     static final String STACK = "ph-form-stack";
     static final String WHOLE = "ph-form-whole";
     static final String CODE = "ph-form-code";
+
+    /// A line of no more characters needs less room.
+    private static final int SHORT = 16;
 
     private final GridPane view = Nodes.styled(new GridPane(), Css.FORM);
     private final List<FieldBox> boxes;
@@ -39,9 +43,35 @@ public final class FormView {
         this.columns = columns;
         this.row = row;
         this.boxes = fields.stream().map(f -> new FieldBox(f, !row)).toList();
-        view.getColumnConstraints().setAll(columns(columns));
+        view.getColumnConstraints()
+                .setAll(
+                        row
+                                ? shares(fields.stream().map(FieldViewModel::input).toList())
+                                : columns(columns));
         fields.forEach(f -> f.visibleProperty().addListener((_, _, _) -> place()));
         place();
+    }
+
+    /// The columns of a row of records: what is short has less.
+    static List<ColumnConstraints> shares(List<Input> inputs) {
+        var all = inputs.stream().mapToInt(FormView::share).toArray();
+        double sum = Arrays.stream(all).sum();
+        return Arrays.stream(all)
+                .mapToObj(
+                        s -> {
+                            var column = new ColumnConstraints();
+                            column.setPercentWidth(100 * s / sum);
+                            return column;
+                        })
+                .toList();
+    }
+
+    private static int share(Input input) {
+        return switch (input) {
+            case Input.Line(_, var max) when max <= SHORT -> 3;
+            case Input.Choose _, Input.Whole _, Input.Amount _, Input.Toggle _ -> 3;
+            default -> 4;
+        };
     }
 
     /// Columns of equal width.

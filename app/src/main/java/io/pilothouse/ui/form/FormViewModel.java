@@ -31,7 +31,7 @@ public final class FormViewModel implements AutoCloseable {
         FIX,
         /// There are warnings that were not shown at the last try: they are, and the next try goes through.
         CONFIRM,
-        /// What would be replaced is being read again; said by [ProposalViewModel#send].
+        /// Nothing can be sent now, as [ProposalViewModel#off] says; said by [ProposalViewModel#send].
         WAIT,
         READY
     }

@@ -1,15 +1,13 @@
 package io.pilothouse.ui.form;
 
-import io.pilothouse.cloud.Budget;
 import io.pilothouse.ui.form.ProposalViewModel.Plan;
 import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.act.PlanWords;
 import io.pilothouse.ui.theme.Css;
 
-import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -28,28 +26,33 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The frame of a dialog that proposes calls: title and account above, the plan below its body, and at the foot copying,
 /// cancelling and sending. The button stays on and leads to the first problem; it is off only while the list that it
-/// replaces is being read again.
+/// replaces is being read again, or would be replaced by the same.
 public final class ProposalFrame {
     /// What the frame hands to others.
     ///
     /// @param copy takes text for the clipboard
     /// @param close puts the dialog away
     /// @param toProblem puts the focus into a field
+    /// @param focus puts it where filling in begins
     public record Doors(
-            Consumer<String> copy, Runnable close, Consumer<FieldViewModel> toProblem) {}
+            Consumer<String> copy,
+            Runnable close,
+            Consumer<FieldViewModel> toProblem,
+            Runnable focus) {}
 
     private final ProposalViewModel proposal;
     private final Doors doors;
     private final VBox view;
     private final Label toFix = Nodes.label("", Css.SMALL, Css.BAD);
     private final Button send;
+    private final Button keep = Nodes.button(Words.of("form.discard.no"), "", () -> {});
+    private final HBox discard;
 
     /// @param calls message key for how many calls there are, with the keys `<calls>.one` and `<calls>.at`
     public ProposalFrame(ProposalViewModel proposal, Node body, String calls, Doors doors) {
@@ -57,18 +60,26 @@ public final class ProposalFrame {
         this.doors = doors;
         send = Nodes.button("", "", this::send, Css.ACCENT);
         send.setDefaultButton(true);
+        discard = discard();
+        Nodes.present(discard, false);
         var content = Nodes.styled(new VBox(), Css.DIALOG_BODY, "ph-proposal-body");
         proposal.refusal().ifPresent(words -> content.getChildren().add(refusal(words)));
         content.getChildren().add(body);
         var plan = Nodes.styled(new HBox(), Css.FORM_PLAN);
         proposal.planProperty().subscribe(p -> draw(plan, p, calls));
-        content.getChildren().add(plan);
         var scroll = Nodes.styled(new BodyScroll(content), "ph-proposal-scroll");
         scroll.sceneProperty()
                 .flatMap(Scene::focusOwnerProperty)
                 .subscribe(focus -> show(scroll, content, focus));
+        scroll.viewportBoundsProperty()
+                .map(b -> b.getHeight())
+                .subscribe(_ -> resized(scroll, content));
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        view = Nodes.styled(new VBox(head(), scroll, foot()), Css.DIALOG, "ph-proposal");
+        view =
+                Nodes.styled(
+                        new VBox(head(), scroll, below(plan), foot(), discard),
+                        Css.DIALOG,
+                        "ph-proposal");
         view.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         FormView.style(view);
         // from a field of several lines, where Enter alone is a new one
@@ -80,6 +91,7 @@ public final class ProposalFrame {
                         send();
                     }
                 });
+        proposal.settle();
         proposal.planProperty().subscribe(_ -> words());
         proposal.replacementProperty().subscribe(_ -> words());
         proposal.formProperty()
@@ -104,21 +116,21 @@ public final class ProposalFrame {
         if (focus == null || !isIn(content, focus)) {
             return;
         }
-        if (scroll.getViewportBounds().getHeight() <= 0) {
-            // not laid out yet: what is out of sight is known afterwards
-            scroll.viewportBoundsProperty()
-                    .addListener(
-                            new InvalidationListener() {
-                                @Override
-                                public void invalidated(Observable bounds) {
-                                    if (scroll.getViewportBounds().getHeight() > 0) {
-                                        bounds.removeListener(this);
-                                        scroll(scroll, content, focus);
-                                    }
-                                }
-                            });
-        } else {
-            scroll(scroll, content, focus);
+        scroll(scroll, content, focus);
+    }
+
+    /// What has the focus is out of sight, or not, only when the dialog has its height; and what stands on the first page
+    /// is best seen with all that is above it.
+    private static void resized(ScrollPane scroll, VBox content) {
+        var scene = scroll.getScene();
+        var focus = scene == null ? null : scene.getFocusOwner();
+        if (focus != null && isIn(content, focus)) {
+            var at = content.sceneToLocal(focus.localToScene(focus.getLayoutBounds()));
+            if (at.getMaxY() <= scroll.getViewportBounds().getHeight()) {
+                scroll.setVvalue(0);
+            } else {
+                scroll(scroll, content, focus);
+            }
         }
     }
 
@@ -217,6 +229,33 @@ public final class ProposalFrame {
                 new HBox(Nodes.icon("exclamation-circle"), text), "ph-proposal-refusal");
     }
 
+    /// What it calls and costs stays in sight, however much is asked.
+    private static VBox below(HBox plan) {
+        return Nodes.styled(new VBox(plan), "ph-proposal-plan");
+    }
+
+    /// May it go without a word? When something was typed it asks, and goes only by its button.
+    public boolean mayClose() {
+        if (!proposal.isTouched()) {
+            return true;
+        }
+        Nodes.present(discard, true);
+        keep.requestFocus();
+        return false;
+    }
+
+    private HBox discard() {
+        var label = Nodes.label(Words.of("form.discard"), Css.SEMI);
+        var no = Nodes.button(Words.of("form.discard.yes"), "", doors.close(), Css.DANGER);
+        keep.setOnAction(
+                _ -> {
+                    Nodes.present(discard, false);
+                    doors.focus().run();
+                });
+        return Nodes.styled(
+                new HBox(label, Nodes.spring(), keep, no), Css.DIALOG_FOOT, "ph-proposal-discard");
+    }
+
     private HBox foot() {
         var curl =
                 Nodes.button(
@@ -256,20 +295,25 @@ public final class ProposalFrame {
         send.setText(proposal.verb());
         var form = proposal.form();
         long n = form.fieldsToFix();
-        boolean waits = proposal.isWaiting();
-        send.setDisable(waits);
+        var off = proposal.off();
+        send.setDisable(off.isPresent());
         toFix.setText(
                 n > 0
                         ? Words.count("form.to-fix", n)
-                        : waits
-                                ? Words.of("form.reading-again")
-                                : form.isConfirming() ? Words.of("form.warned") : general(form));
+                        : off.map(Words::of)
+                                .orElseGet(
+                                        () ->
+                                                form.isConfirming()
+                                                        ? Words.of("form.warned")
+                                                        : general(form)));
         toFix.getStyleClass().removeAll(Css.BAD, Css.WARN, Css.MUTED);
         toFix.getStyleClass()
                 .add(
                         n > 0
                                 ? Css.BAD
-                                : waits ? Css.MUTED : form.isConfirming() ? Css.WARN : Css.BAD);
+                                : off.isPresent()
+                                        ? Css.MUTED
+                                        : form.isConfirming() ? Css.WARN : Css.BAD);
         Nodes.present(toFix, !toFix.getText().isEmpty());
     }
 
@@ -281,8 +325,9 @@ public final class ProposalFrame {
 
     private void draw(HBox box, Optional<Plan> plan, String calls) {
         box.getChildren().clear();
-        if (plan.isEmpty()) {
-            box.getChildren().add(Nodes.label(Words.of("plan.none"), Css.MUTED));
+        if (plan.isEmpty() || plan.get().steps().isEmpty()) {
+            var none = Words.of(plan.isEmpty() ? "plan.none" : "plan.no-calls");
+            box.getChildren().add(Nodes.label(none, Css.MUTED));
             return;
         }
         var p = plan.get();
@@ -311,34 +356,14 @@ public final class ProposalFrame {
 
     private static String calls(Plan plan, String key) {
         int n = plan.steps().size();
-        var wait = plan.estimate().time();
-        var time = wait.toMillis() < 100 ? Words.of("plan.at-once") : Formats.duration(wait);
-        var slowest = plan.estimate().slowest();
-        return n == 1 || slowest.isEmpty()
-                ? Words.of(n == 1 ? key + ".one" : key, n, time)
-                : Words.of(key + ".at", n, time, Formats.duration(slowest.get().slot()));
+        if (plan.isChain()) {
+            return Words.of("plan.chain", n);
+        }
+        return PlanWords.calls(key, n, plan.estimate().time(), plan.estimate().slowest());
     }
 
     private static String budget(Plan plan, String account) {
-        var parts = new ArrayList<String>();
-        var slowest = plan.estimate().slowest();
-        if (slowest.isPresent()) {
-            parts.add(Words.of("plan.budget", Formats.oneLine(account), rate(slowest.get())));
-        }
-        if (plan.estimate().queued() > 0) {
-            parts.add(Words.count("plan.queued", plan.estimate().queued()));
-        }
-        return String.join(", ", parts);
-    }
-
-    /// `5 a minute`, `10 a second`.
-    private static String rate(Budget budget) {
-        long ms = Math.max(1, budget.slot().toMillis());
-        return ms <= 1000
-                ? Words.of("plan.rate.second", 1000 / ms)
-                : ms <= 60_000
-                        ? Words.of("plan.rate.minute", 60_000 / ms)
-                        : Words.of("plan.rate.slow", Formats.duration(budget.slot()));
+        return PlanWords.budget(account, plan.estimate().slowest(), plan.estimate().queued());
     }
 
     private static VBox column(String first, String second, boolean right) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What is about to be sent: an action at one of several accounts, its answers so far, and the plan that they make.
 public final class ProposalViewModel implements AutoCloseable {
@@ -43,6 +44,22 @@ public final class ProposalViewModel implements AutoCloseable {
     /// @param burnRate before it is sent
     public record Plan(
             List<Step> steps, Destination.Estimate estimate, Money each, Money burnRate) {
+        /// Does each call wait for what the one before it has begun? Then it takes longer than the calls alone.
+        public boolean isChain() {
+            return steps.size() > 1
+                    && IntStream.range(1, steps.size())
+                            .allMatch(i -> waits(steps.get(i - 1), steps.get(i)));
+        }
+
+        private static boolean waits(Step before, Step after) {
+            return before.follow() instanceof Step.Follow.Poll
+                    && before.targets().stream()
+                            .anyMatch(
+                                    t ->
+                                            after.targets().stream()
+                                                    .anyMatch(a -> a.ref().equals(t.ref())));
+        }
+
         public Money added() {
             return each.times(steps.size());
         }
@@ -64,6 +81,11 @@ public final class ProposalViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<Replacement>> replacement =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    /// Answers that nobody has typed.
+    private Json untouched;
+
+    private boolean touched;
+
     /// @param destinations at least one; the same action in each account that has it
     public ProposalViewModel(List<Destination> destinations, Start start, Submit submit) {
         this.destinations = List.copyOf(destinations);
@@ -76,6 +98,7 @@ public final class ProposalViewModel implements AutoCloseable {
                         .orElse(destinations.getFirst());
         destination = new ReadOnlyObjectWrapper<>(first);
         form = new ReadOnlyObjectWrapper<>(formOf(first));
+        untouched = form.get().answers();
         form.get().fill(start.answers());
         form.get().answersProperty().addListener(planAgain);
         replacement.set(Replacement.of(first));
@@ -121,8 +144,10 @@ public final class ProposalViewModel implements AutoCloseable {
         var typed = form().answers();
         form().answersProperty().removeListener(planAgain);
         form().close();
+        touched = isTouched();
         var next = formOf(to);
         next.fill(typed);
+        untouched = next.answers();
         next.answersProperty().addListener(planAgain);
         destination.set(to);
         form.set(next);
@@ -141,12 +166,39 @@ public final class ProposalViewModel implements AutoCloseable {
         return replacement.get().filter(r -> !r.isReadAgain()).isPresent();
     }
 
+    /// What stands there now was put there by the dialog itself, unless it comes from an earlier try.
+    void settle() {
+        if (start.answers().fields().isEmpty()) {
+            untouched = form().answers();
+        }
+    }
+
+    /// Was anything filled in that would be lost?
+    public boolean isTouched() {
+        return touched || !form().answers().equals(untouched);
+    }
+
+    /// Why nothing can be sent now, as a message key: what would be replaced is still to be read again, or would be
+    /// replaced by the same; empty when it can.
+    public Optional<String> off() {
+        return isWaiting()
+                ? Optional.of("form.reading-again")
+                : changes().filter(n -> n == 0).map(_ -> "form.no-change");
+    }
+
+    /// How many records of a list that is replaced would be others; empty where none is replaced.
+    private Optional<Long> changes() {
+        return replacement.get().map(r -> r.diff(form().answers()).changes());
+    }
+
     /// What the account has was read again. A list that somebody changed meanwhile takes its place in the form, as long
     /// as nothing was typed there; else it is only what the answers are compared with.
     public void readAgain() {
         replacement.set(replacement.get().map(r -> r.again(destination())));
         if (replacement.get().filter(r -> r.isChangedSince() && isUntouched(r)).isPresent()) {
             beginAgain();
+        } else if (replacement.get().isPresent()) {
+            plan(); // it is made of the difference to what is known now
         }
     }
 
@@ -161,6 +213,8 @@ public final class ProposalViewModel implements AutoCloseable {
         var next = Replacement.form(destination());
         next.answersProperty().addListener(planAgain);
         replacement.set(replacement.get().map(Replacement::begunAgain));
+        untouched = next.answers();
+        touched = false;
         form.set(next);
         plan();
     }
@@ -185,13 +239,7 @@ public final class ProposalViewModel implements AutoCloseable {
 
     private Optional<List<Step>> steps() {
         var to = destination();
-        var ask =
-                new Ask(
-                        PREVIEW,
-                        to.scope(),
-                        to.targets(),
-                        form().form().initial(),
-                        form().answers());
+        var ask = new Ask(PREVIEW, to.scope(), to.targets(), before(), form().answers());
         try {
             return Optional.of(to.action().plan().apply(ask));
         } catch (RuntimeException e) {
@@ -219,10 +267,13 @@ public final class ProposalViewModel implements AutoCloseable {
                 .collect(Collectors.joining(", "));
     }
 
-    /// As the button says it, with the count.
+    /// As the button says it, with the count: of calls, or of changes in a list that is replaced.
     public String verb() {
         var key = "action." + destination().action().id() + ".verb";
-        return Words.has(key) ? Words.count(key, count()) : title();
+        long n = changes().orElse((long) count());
+        return n == 0 && Words.has(key + ".none")
+                ? Words.of(key + ".none")
+                : Words.has(key) ? Words.count(key, n) : title();
     }
 
     /// Every call as curl, one a paragraph, secrets masked.
@@ -244,7 +295,7 @@ public final class ProposalViewModel implements AutoCloseable {
 
     /// A person wants to send: hands the answers over when nothing is wrong with them.
     public Sending send() {
-        if (isWaiting()) {
+        if (off().isPresent()) {
             return Sending.WAIT;
         }
         var sending = form().trySending();

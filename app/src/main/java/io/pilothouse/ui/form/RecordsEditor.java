@@ -73,7 +73,8 @@ final class RecordsEditor {
 
     private static GridPane head(Form each) {
         var head = Nodes.styled(new GridPane(), Css.FORM, "ph-form-record-head");
-        head.getColumnConstraints().setAll(FormView.columns(each.fields().size()));
+        head.getColumnConstraints()
+                .setAll(FormView.shares(each.fields().stream().map(Field::input).toList()));
         for (int i = 0; i < each.fields().size(); i++) {
             var words = FieldBox.label(each.fields().get(i).name());
             head.add(Nodes.label(words, Css.FIELD_HINT), i, 0);

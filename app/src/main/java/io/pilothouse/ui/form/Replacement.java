@@ -8,32 +8,36 @@ import io.pilothouse.domain.Resource;
 import io.pilothouse.ui.form.diff.RecordsDiff;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/// A list that is about to be replaced as a whole: as it stood when the form was opened, as it was read since, and as it
+/// A list that is about to be replaced as a whole, by one call or by one for each change in it: as it stood when the form was opened, as it was read since, and as it
 /// would be. So what is compared is the newest that is known, whoever changed it meanwhile.
 ///
 /// @param field the list in the form
 /// @param opened the form's answers as they were at first
 /// @param newest what they would be at first, were the form opened now
 /// @param initial the newest values themselves, which the answers are to be compared with
-/// @param readAt when it was read; empty when never
-/// @param readBefore when it had been read when the form was opened
+/// @param read when each of the lists was read from which it comes, by their types; one that never was is not there
+/// @param readBefore the same when the form was opened
 public record Replacement(
         Field field,
         Json opened,
         Json newest,
         Json initial,
-        Optional<Instant> readAt,
-        Optional<Instant> readBefore) {
+        Map<String, Instant> read,
+        Map<String, Instant> readBefore) {
 
     /// What the action at this destination replaces; empty where it replaces no list.
     static Optional<Replacement> of(Destination to) {
         if (to.action().effect() != Action.Effect.REPLACE || to.targets().size() != 1) {
             return Optional.empty();
         }
-        var readAt = readAt(to);
+        var read = read(to);
         try (var form = form(to)) {
             return form.form().fields().stream()
                     .filter(f -> f.input() instanceof Input.Records)
@@ -45,8 +49,8 @@ public record Replacement(
                                             form.answers(),
                                             form.answers(),
                                             form.form().initial(),
-                                            readAt,
-                                            readAt));
+                                            read,
+                                            read));
         }
     }
 
@@ -54,13 +58,13 @@ public record Replacement(
     Replacement again(Destination to) {
         try (var form = form(to)) {
             return new Replacement(
-                    field, opened, form.answers(), form.form().initial(), readAt(to), readBefore);
+                    field, opened, form.answers(), form.form().initial(), read(to), readBefore);
         }
     }
 
     /// The same list, from now on taken as the one the form was opened with.
     Replacement begunAgain() {
-        return new Replacement(field, newest, newest, initial, readAt, readBefore);
+        return new Replacement(field, newest, newest, initial, read, readBefore);
     }
 
     /// A form as it would open now: its target is the row as it was read last.
@@ -74,13 +78,25 @@ public record Replacement(
         return rows.stream().filter(r -> r.ref().equals(target.ref())).findFirst().orElse(target);
     }
 
-    private static Optional<Instant> readAt(Destination to) {
-        return to.readAt().apply(to.targets().getFirst().type());
+    /// What is read back when it is done is what it is made of.
+    private static Map<String, Instant> read(Destination to) {
+        var read = new TreeMap<String, Instant>();
+        for (var type : to.action().readBack()) {
+            to.readAt().apply(type).ifPresent(at -> read.put(type, at));
+        }
+        return Collections.unmodifiableMap(read);
     }
 
-    /// Was it read since the form was opened?
+    /// Was all of it read since the form was opened?
     public boolean isReadAgain() {
-        return !readAt.equals(readBefore);
+        return !read.isEmpty()
+                && read.entrySet().stream()
+                        .noneMatch(r -> r.getValue().equals(readBefore.get(r.getKey())));
+    }
+
+    /// When the oldest part of it was read; empty when never.
+    public Optional<Instant> readAt() {
+        return read.values().stream().min(Comparator.naturalOrder());
     }
 
     /// Is it another list than the one that the form was opened with?
@@ -94,12 +110,22 @@ public record Replacement(
     }
 
     private RecordsDiff diff(Json before, Json after) {
-        return RecordsDiff.of(before.list(field.name()), after.list(field.name()), columns());
+        return RecordsDiff.of(
+                before.list(field.name()), after.list(field.name()), columns(), key());
+    }
+
+    /// Is it replaced by one call? Else each change of a record is a call of its own.
+    public boolean isWhole() {
+        return key().isEmpty();
+    }
+
+    private String key() {
+        return field.input() instanceof Input.Records(_, _, var key) ? key : "";
     }
 
     /// Names of the fields of each record.
     public List<String> columns() {
-        return field.input() instanceof Input.Records(_, var each)
+        return field.input() instanceof Input.Records(_, var each, _)
                 ? each.fields().stream().map(Field::name).toList()
                 : List.of();
     }

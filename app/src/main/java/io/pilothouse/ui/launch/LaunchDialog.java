@@ -52,7 +52,7 @@ public final class LaunchDialog {
                         model.proposal(),
                         Nodes.styled(new VBox(grid.view(), rule, fields), "ph-launch"),
                         "launch.calls",
-                        new ProposalFrame.Doors(copy, close, this::toProblem));
+                        new ProposalFrame.Doors(copy, close, this::toProblem, this::focus));
         var sheet =
                 Objects.requireNonNull(LaunchDialog.class.getResource("launch.css"), "launch.css");
         frame.view().getStylesheets().add(sheet.toExternalForm());
@@ -69,6 +69,11 @@ public final class LaunchDialog {
     /// Puts the focus into the grid, where a launch begins.
     public void focus() {
         grid.focus();
+    }
+
+    /// As [ProposalFrame#mayClose].
+    public boolean mayClose() {
+        return frame.mayClose();
     }
 
     /// The age of the capacity is said anew.

@@ -255,7 +255,7 @@ public final class Drawer {
         return links.stream()
                 .filter(Link.class::isInstance)
                 .map(Link.class::cast)
-                .map(l -> known.find(l.type(), l.key()).map(Resource::name).orElse(l.key()))
+                .map(known::name)
                 .map(Formats::oneLine)
                 .collect(Collectors.joining(", "));
     }

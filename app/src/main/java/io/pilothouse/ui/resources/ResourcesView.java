@@ -3,7 +3,6 @@ package io.pilothouse.ui.resources;
 import io.pilothouse.cloud.Action;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
-import io.pilothouse.domain.Resource;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Shortcut;
@@ -86,14 +85,7 @@ public final class ResourcesView implements RowsScreen {
                         hasState,
                         model.bench()::now);
         table = rows.node();
-        rows.names(
-                (row, link) ->
-                        model.bench()
-                                .store()
-                                .inventory(row.account().id())
-                                .find(link.type(), link.key())
-                                .map(Resource::name)
-                                .orElse(link.key()));
+        rows.names((row, link) -> model.bench().store().inventory(row.account().id()).name(link));
         scopes = new ScopeBox(model, preferences);
         var id = model.kind().id();
         rows.keep(

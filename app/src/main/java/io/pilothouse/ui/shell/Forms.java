@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// Makes the dialog in which an action's form is filled in; `app` says which look a form has.
 @FunctionalInterface
@@ -21,5 +22,6 @@ public interface Forms {
 
     /// @param focus puts the focus where filling in begins
     /// @param closed told when it has gone from the screen
-    record Open(Region view, Runnable focus, Runnable closed) {}
+    /// @param mayClose asked by Esc; false where it says what would be lost
+    record Open(Region view, Runnable focus, Runnable closed, BooleanSupplier mayClose) {}
 }

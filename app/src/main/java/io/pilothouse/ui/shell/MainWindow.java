@@ -405,7 +405,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
                             then.with(offer, before, answers);
                         },
                         overlay::close);
-        overlay.show(open.view(), open.focus(), open.closed());
+        overlay.show(open.view(), open.focus(), open.closed(), open.mayClose());
     }
 
     @Override

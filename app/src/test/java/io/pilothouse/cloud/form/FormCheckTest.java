@@ -156,8 +156,18 @@ final class FormCheckTest {
         var within = new Input.Nested(Form.of(Field.of("port", new Input.Whole(0, 65535))));
         assertThat(keys(within, Json.obj("port", 80))).isEmpty();
         assertThat(keys(within, Json.obj("port", -1))).containsExactly("f/port problem.whole");
-        assertThat(keys(within, Json.obj())).containsExactly("f problem.required");
         assertThat(keys(Form.of(Field.of("f", within).optional()), Json.obj())).isEmpty();
+    }
+
+    @Test
+    void ofAnEmptyFormWithinItsOwnFieldsAreMissing() {
+        var port = Field.of("port", new Input.Whole(0, 65535));
+        var words = Field.of("words", Input.Line.upTo(9)).optional();
+        assertThat(keys(new Input.Nested(Form.of(words, port)), Json.obj()))
+                .containsExactly("f/port problem.required");
+        assertThat(keys(new Input.Nested(Form.of(words)), Json.obj()))
+                .as("it needs none of them, but there has to be one")
+                .containsExactly("f problem.required");
     }
 
     @Test

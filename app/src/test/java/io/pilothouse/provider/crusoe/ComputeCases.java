@@ -36,6 +36,16 @@ final class ComputeCases {
                     on("crusoe.vm.change-type", "crusoe.vm", "vm-1", Json.obj("type", "c1a.4x")),
                     on("crusoe.vm.change-type", "crusoe.vm", "vm-4", Json.obj("type", "a100.2x")),
                     on(
+                            "crusoe.vm.change-partition",
+                            "crusoe.vm",
+                            "vm-4",
+                            Json.obj("ib_partition_id", "ibp-1")),
+                    on(
+                            "crusoe.vm.change-address",
+                            "crusoe.vm",
+                            "vm-1",
+                            Json.obj("public_ip_address_type", "dynamic")),
+                    on(
                             "crusoe.vm.attach",
                             "crusoe.vm",
                             "vm-1",

@@ -51,10 +51,12 @@ public final class CrusoeSamples {
         return cloud().action(id).orElseThrow();
     }
 
-    /// Asked for in the first project.
+    /// Asked for in the first project, in a form as it stands at first.
     public static List<Step> plan(String action, Json answers, Resource... targets) {
         var scope = targets.length == 0 ? Optional.of(PROJECT) : Optional.<Resource>empty();
-        var ask = new Ask("c7", scope, List.of(targets), Json.obj(), answers);
+        var about = targets.length == 0 ? List.of(PROJECT) : List.of(targets);
+        var before = action(action).form().apply(about, KNOWN).initial();
+        var ask = new Ask("c7", scope, List.of(targets), before, answers);
         return action(action).plan().apply(ask);
     }
 

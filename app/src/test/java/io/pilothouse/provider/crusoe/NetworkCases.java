@@ -36,6 +36,16 @@ final class NetworkCases {
                     "destination_ports",
                     List.of("443", "8000-8080"));
 
+    /// One as it stands in a list of all.
+    static final Json LISTED =
+            RULE.only("name", "direction", "action", "protocols", "destination_ports")
+                    .with("sources", List.of("203.0.113.0/24"))
+                    .with("destinations", List.of("10.1.0.0/16"));
+
+    /// A new rule, one that is changed, and the third of the network is gone.
+    private static final Json LIST =
+            Json.obj("rules", List.of(LISTED, LISTED.with("id", "fw-ssh").with("name", "ssh")));
+
     static final Json HEALTH = Json.obj("port", 8080, "interval", 30);
 
     static final Json BALANCER =
@@ -86,6 +96,8 @@ final class NetworkCases {
                             "crusoe.firewall-rule.delete",
                             rows("crusoe.firewall-rule", "fw-ssh", "fw-web"),
                             Json.obj()),
+                    on("crusoe.vpc-network.rules", "crusoe.vpc-network", "net-1", LIST),
+                    on("crusoe.firewall-rule.edit-all", "crusoe.firewall-rule", "fw-web", LIST),
                     new Case("crusoe.load-balancer.create", BALANCER),
                     new Case("crusoe.load-balancer.create", CHECKED),
                     on(
@@ -118,6 +130,15 @@ final class NetworkCases {
                     new Case(
                             "crusoe.firewall-rule.create",
                             RULE.with("destinations", List.of(Json.obj()))),
+                    on(
+                            "crusoe.vpc-network.rules",
+                            "crusoe.vpc-network",
+                            "net-1",
+                            Json.obj(
+                                    "rules",
+                                    List.of(
+                                            LISTED.with("sources", List.of("nowhere")),
+                                            Json.obj("id", "fw-ssh", "direction", "egress")))),
                     new Case("crusoe.load-balancer.create", BALANCER.with("subnet_id", "sub-2")),
                     new Case("crusoe.load-balancer.create", BALANCER.with("check_health", true)));
 

@@ -194,6 +194,40 @@ final class VmsTest {
     }
 
     @Test
+    void aDiskElsewhereIsOfferedOffWithItsReason() {
+        var creating = CrusoeSamples.form("crusoe.vm.create").field("disks").orElseThrow();
+        var attaching =
+                CrusoeSamples.form("crusoe.vm.attach", RUNNING).field("attach_disks").orElseThrow();
+        for (var field : List.of(creating, attaching)) {
+            var each = ((Input.Records) field.input()).each().field("disk_id").orElseThrow();
+            var choices = ((Input.Choose) each.input()).from().list();
+            assertThat(choices.apply(Json.obj("location", "us-east1-a"), KNOWN))
+                    .filteredOn(c -> c.value().equals("d-west"))
+                    .singleElement()
+                    .satisfies(c -> assertThat(c.off()).contains("off.crusoe.other-location"));
+            assertThat(choices.apply(Json.obj("location", "us-east1-a"), KNOWN))
+                    .filteredOn(c -> c.value().equals("d-data"))
+                    .singleElement()
+                    .satisfies(c -> assertThat(c.off()).isEmpty());
+        }
+    }
+
+    @Test
+    void aLocationSaysHowManyAreFreeThere() {
+        var field = CrusoeSamples.form("crusoe.vm.create").field("location").orElseThrow();
+        var choices = ((Input.Choose) field.input()).from().list();
+        assertThat(choices.apply(Json.obj("type", "a100.2x"), KNOWN))
+                .filteredOn(c -> c.value().equals("us-east1-a"))
+                .flatExtracting(c -> c.said().stream().toList())
+                .singleElement()
+                .satisfies(
+                        s -> {
+                            assertThat(s.key()).isEqualTo("choice.free");
+                            assertThat(s.args()).hasSize(1);
+                        });
+    }
+
+    @Test
     void aTypeIsOffWhereThereIsNoRoomForIt() {
         var field = CrusoeSamples.form("crusoe.vm.create").field("type").orElseThrow();
         var choices = ((Input.Choose) field.input()).from().list();

@@ -22,6 +22,7 @@ import io.pilothouse.ui.kit.Words;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -85,6 +86,31 @@ class FormDialogTest {
     @AfterEach
     void away() {
         hand.close();
+    }
+
+    @Test
+    void aFilledInFormAsksBeforeItGoes() {
+        open(Form.of(Field.of("name", Input.Line.upTo(9))), Json.absent());
+        assertThat(Fx.call(dialog::mayClose)).isTrue();
+
+        Fx.run(() -> dialog.proposal().form().field("name").orElseThrow().setText("web"));
+        assertThat(Fx.call(dialog::mayClose)).isFalse();
+        var keep = find(Button.class, b -> Words.of("form.discard.no").equals(b.getText()));
+        assertThat(Fx.call(() -> keep.getParent().isVisible() && keep.isFocused())).isTrue();
+        assertThat(Fx.call(dialog::mayClose)).as("a second Esc is no answer").isFalse();
+
+        Fx.run(keep::fire);
+        assertThat(Fx.call(() -> keep.getParent().isVisible())).isFalse();
+        assertThat(dialog.proposal().form().answers()).isEqualTo(Json.obj("name", "web"));
+    }
+
+    @Test
+    void thePlanStaysInSightHoweverLongTheForm() {
+        open(every(), Json.absent());
+        var scroll = find(ScrollPane.class, s -> s.getStyleClass().contains("ph-proposal-scroll"));
+        var plan = find(Node.class, n -> n.getStyleClass().contains("ph-form-plan"));
+        assertThat(Fx.call(() -> scroll.lookupAll(".ph-form-plan"))).isEmpty();
+        assertThat(Fx.call(plan::isVisible)).isTrue();
     }
 
     private <T extends Node> T find(Class<T> type, Predicate<T> which) {

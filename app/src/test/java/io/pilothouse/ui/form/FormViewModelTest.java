@@ -62,6 +62,38 @@ class FormViewModelTest {
         assertThat(said(name)).isEmpty();
     }
 
+    private static Form subnet() {
+        return Form.of(Field.of("cidr", new Input.Network()))
+                .check(
+                        (answers, _) ->
+                                answers.word("cidr").startsWith("10.1.")
+                                        ? List.of(Problem.of("cidr", "problem.crusoe.overlaps"))
+                                        : List.of());
+    }
+
+    @Test
+    void whatTypingOnWillNotCureIsSaidWhileTyping() {
+        var form = of(subnet());
+        var cidr = field(form, "cidr");
+        cidr.setText("10.1.");
+        assertThat(said(cidr)).as("no network yet").isEmpty();
+        cidr.setText("10.1.2.0/24");
+        assertThat(said(cidr)).isEqualTo("problem.crusoe.overlaps");
+        cidr.setText("10.2.2.0/24");
+        assertThat(said(cidr)).isEmpty();
+        cidr.setText("");
+        assertThat(said(cidr)).as("that it is needed is said when it is left").isEmpty();
+    }
+
+    @Test
+    void whatStoodThereAtFirstIsNotShoutedAt() {
+        var form = of(subnet().from(Json.obj("cidr", "10.1.2.0/24")));
+        var cidr = field(form, "cidr");
+        assertThat(form.problems()).hasSize(1);
+        cidr.setText("10.1.2.0/24");
+        assertThat(said(cidr)).as("a control tells what was loaded into it").isEmpty();
+    }
+
     @Test
     void everyProblemIsShownOnceSendingWasTried() {
         var form = of(Field.of("a", Input.Line.upTo(3)), Field.of("b", Input.Line.upTo(3)));

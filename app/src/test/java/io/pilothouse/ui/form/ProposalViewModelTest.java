@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pilothouse.cloud.Action;
 import io.pilothouse.cloud.Action.Ask;
+import io.pilothouse.cloud.ApiCall;
+import io.pilothouse.cloud.Request;
 import io.pilothouse.cloud.Step;
 import io.pilothouse.cloud.form.Form;
 import io.pilothouse.cloud.form.Form.Field;
 import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Money;
+import io.pilothouse.domain.Resource;
+import io.pilothouse.domain.Status;
 import io.pilothouse.ui.form.FormViewModel.Sending;
 import io.pilothouse.ui.form.ProposalViewModel.Start;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +65,53 @@ class ProposalViewModelTest {
         assertThat(launch.destination().account()).isEqualTo("lab");
         assertThat(launch.refusal()).contains("No capacity.");
         assertThat(launch.form().answers()).isEqualTo(Launches.EIGHT);
+    }
+
+    @Test
+    void onlyWhatAPersonFilledInWouldBeLost() {
+        var launch = at(Start.NEW, Launches.at("team"));
+        assertThat(launch.isTouched()).isFalse();
+        launch.form().fill(Json.obj("name", "chosen-by-the-dialog"));
+        launch.settle();
+        assertThat(launch.isTouched()).isFalse();
+        launch.form().fill(Json.obj("name", "typed"));
+        assertThat(launch.isTouched()).isTrue();
+        launch.form().fill(Json.obj("name", "chosen-by-the-dialog"));
+        assertThat(launch.isTouched()).isFalse();
+    }
+
+    @Test
+    void whatWasTypedStaysTypedInAnotherAccountAndAfterARefusal() {
+        var lab = Launches.at("lab");
+        var launch = at(Start.NEW, Launches.at("team"), lab);
+        launch.form().fill(Launches.EIGHT);
+        launch.choose(lab);
+        assertThat(launch.isTouched()).isTrue();
+        var again =
+                at(new Start("", Launches.EIGHT, Optional.of("No capacity.")), Launches.at("team"));
+        again.settle();
+        assertThat(again.isTouched()).isTrue();
+    }
+
+    @Test
+    void aChainIsCallsOfWhichEachWaitsForTheOneBefore() {
+        var vm = Resource.of("vm", "v1", "train", Status.NONE, Json.obj());
+        var other = Resource.of("vm", "v2", "eval", Status.NONE, Json.obj());
+        assertThat(plan(begins(vm), begins(vm)).isChain()).isTrue();
+        assertThat(plan(begins(vm), begins(other)).isChain()).as("one a row").isFalse();
+        assertThat(plan(begins(vm)).isChain()).isFalse();
+        var answered = Step.of(ApiCall.write(Request.of("POST", "/x")), List.of(vm));
+        assertThat(plan(answered, begins(vm)).isChain()).as("nothing is waited for").isFalse();
+    }
+
+    private static Step begins(Resource vm) {
+        return Step.of(ApiCall.write(Request.of("POST", "/x")), List.of(vm))
+                .follow(new Step.Follow.Poll(_ -> Optional.empty()));
+    }
+
+    private static ProposalViewModel.Plan plan(Step... steps) {
+        var estimate = new Destination.Estimate(Duration.ZERO, Optional.empty(), 0);
+        return new ProposalViewModel.Plan(List.of(steps), estimate, Money.ZERO, Money.ZERO);
     }
 
     @Test

@@ -58,7 +58,8 @@ class ReplacementTest {
                                                         ApiCall.write(
                                                                 Request.of("PUT", "/rules")
                                                                         .json(ask.answers())),
-                                                        ask.targets())))
+                                                        ask.targets())),
+                                "wall")
                         .asks(
                                 (rows, _) ->
                                         Form.of(
@@ -137,9 +138,28 @@ class ReplacementTest {
             assertThat(says(hand, "Off until the list has been read again")).isTrue();
 
             Fx.run(() -> read(edit));
-            assertThat(button.isDisabled()).isFalse();
             assertThat(says(hand, "Off until the list has been read again")).isFalse();
+            assertThat(button.isDisabled()).isTrue();
+            assertThat(says(hand, "Off: nothing is changed yet")).isTrue();
+
+            Fx.run(() -> add(edit, "443"));
+            assertThat(button.isDisabled()).isFalse();
+            assertThat(button.getText()).isEqualTo("Apply 1 change");
+            assertThat(says(hand, "Off: nothing is changed yet")).isFalse();
         }
+    }
+
+    @Test
+    void whatIsPutBackAsItWasIsNoChange() {
+        var edit = edit();
+        read(edit);
+        add(edit, "443");
+        assertThat(edit.off()).isEmpty();
+        var rules = edit.form().field("rules").orElseThrow();
+        rules.removeRecord(rules.records().getLast());
+        assertThat(edit.off()).contains("form.no-change");
+        assertThat(edit.send()).isEqualTo(Sending.WAIT);
+        assertThat(sent).isEmpty();
     }
 
     private static Button defaultButton(Stagehand hand) {

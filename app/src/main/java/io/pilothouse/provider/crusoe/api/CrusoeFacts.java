@@ -43,7 +43,10 @@ public final class CrusoeFacts {
     public static final Fact<List<String>> SOURCE_PORTS =
             new Fact<>("crusoe.source-ports", List.class);
     public static final Fact<String> GATEWAY = new Fact<>("crusoe.gateway", String.class);
-    public static final Fact<List<String>> TARGETS = new Fact<>("crusoe.targets", List.class);
+    public static final Fact<List<Link>> SOURCES = new Fact<>("crusoe.sources", List.class);
+    public static final Fact<List<Link>> DESTINATIONS =
+            new Fact<>("crusoe.destinations", List.class);
+    public static final Fact<List<Link>> TARGETS = new Fact<>("crusoe.targets", List.class);
     public static final Fact<String> ALGORITHM = new Fact<>("crusoe.algorithm", String.class);
     public static final Fact<List<String>> PROTOCOLS = new Fact<>("crusoe.protocols", List.class);
     public static final Fact<String> HEALTH_CHECK = new Fact<>("crusoe.health-check", String.class);

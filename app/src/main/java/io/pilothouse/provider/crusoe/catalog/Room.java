@@ -77,9 +77,7 @@ public final class Room {
             return choice;
         }
         long there = of(type, location, known).orElse(0);
-        return there == 0
-                ? choice.off(Optional.of(NONE_THERE))
-                : choice.note(String.valueOf(there));
+        return there == 0 ? choice.off(Optional.of(NONE_THERE)) : choice.say("choice.free", there);
     }
 
     private static Stream<String> names(Inventory known) {

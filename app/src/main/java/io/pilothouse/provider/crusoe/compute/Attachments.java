@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Disks of a VM: attached at its creation or later, and detached.
@@ -36,13 +37,15 @@ final class Attachments {
     private Attachments() {}
 
     /// Records of disk, kind of attachment and mode.
-    static Field field(String name) {
+    ///
+    /// @param at the location of the VM, which disks elsewhere can't be attached to
+    static Field field(String name, Function<Json, String> at) {
         return Field.of(
                 name,
                 new Input.Records(
                         MOST,
                         Form.of(
-                                        Choose.row("disk_id", Types.DISK, _ -> ""),
+                                        Choose.row("disk_id", Types.DISK, at),
                                         Field.of(
                                                 "attachment_type",
                                                 Input.Choose.one(Choices.of("data", OS))),
@@ -59,9 +62,9 @@ final class Attachments {
                 .toList();
     }
 
-    /// What is wrong with disks for a VM at that location: twice the same, two to boot from, one that is elsewhere. That
-    /// a disk is attached already is a warning, as some can be attached to several VMs.
-    static List<Problem> problems(String field, Json answers, String location, Inventory known) {
+    /// What is wrong with disks together: twice the same, two to boot from. That one is attached already is a warning, as
+    /// some can be attached to several VMs.
+    static List<Problem> problems(String field, Json answers, Inventory known) {
         var found = new ArrayList<Problem>();
         var seen = new HashSet<String>();
         int os = 0;
@@ -75,16 +78,8 @@ final class Attachments {
             if (disks.get(i).word("attachment_type").equals(OS) && ++os == 2) {
                 found.add(Problem.of(at + "attachment_type", "problem.crusoe.two-os-disks"));
             }
-            var disk = known.find(Types.DISK, id);
-            disk.filter(d -> !Choose.fits(location, d.get(Facts.REGION).orElse("")))
-                    .ifPresent(
-                            d ->
-                                    found.add(
-                                            Problem.of(
-                                                    at + "disk_id",
-                                                    "off.crusoe.other-location",
-                                                    d.name())));
-            disk.filter(d -> d.get(Facts.USED_BY).isPresent() && !isShared(d))
+            known.find(Types.DISK, id)
+                    .filter(d -> d.get(Facts.USED_BY).isPresent() && !isShared(d))
                     .ifPresent(
                             d ->
                                     found.add(
@@ -103,8 +98,8 @@ final class Attachments {
 
     static Form attachForm(Resource vm) {
         var location = vm.get(Facts.REGION).orElse("");
-        return Form.of(field("attach_disks"))
-                .check((answers, known) -> problems("attach_disks", answers, location, known));
+        return Form.of(field("attach_disks", _ -> location))
+                .check((answers, known) -> problems("attach_disks", answers, known));
     }
 
     static List<Step> attach(Ask ask) {

@@ -69,7 +69,9 @@ public final class Reserving {
     private static Choice choice(Resource row) {
         var used = row.get(Facts.USED).map(String::valueOf).orElse("?");
         var of = row.get(Facts.QUANTITY).map(String::valueOf).orElse("?");
-        return Choice.of(row.id(), row.name()).note(used + " / " + of);
+        return Choice.of(row.id(), row.name())
+                .note(row.get(CrusoeFacts.PRODUCT).orElse(""))
+                .say("choice.used", used, of);
     }
 
     static List<Step> reserve(Ask ask) {

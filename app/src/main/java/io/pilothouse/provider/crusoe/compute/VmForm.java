@@ -44,7 +44,7 @@ public final class VmForm {
                                                                     a.word("location"), known)))),
                             Choose.sshKey(),
                             Images.field("image_name", VmForm::location),
-                            Attachments.field("disks").optional(),
+                            Attachments.field("disks", VmForm::location).optional(),
                             subnet("subnet_id", "location"),
                             addressType(),
                             partition("ib_partition_id", "location"),
@@ -78,8 +78,7 @@ public final class VmForm {
     }
 
     private static List<Problem> problems(Json answers, Inventory known) {
-        var found =
-                new ArrayList<>(Attachments.problems("disks", answers, location(answers), known));
+        var found = new ArrayList<>(Attachments.problems("disks", answers, known));
         for (var name : NameRange.names(answers.word("name"))) {
             if (CrusoeApi.isNamed(Types.VM, "", name, known)) {
                 found.add(Problem.of("name", "problem.crusoe.name-taken", name));

@@ -58,6 +58,22 @@ public final class Vms {
                                 .asks(TypeChange::form),
                         Action.on(
                                         ROW,
+                                        "crusoe.vm.change-partition",
+                                        INTERRUPT,
+                                        Updates::partition,
+                                        Types.VM)
+                                .off(Power::offLeaving)
+                                .asks((rows, _) -> Updates.partitionForm(rows.getFirst())),
+                        Action.on(
+                                        ROW,
+                                        "crusoe.vm.change-address",
+                                        INTERRUPT,
+                                        Updates::address,
+                                        Types.VM)
+                                .off(Updates::offAddress)
+                                .asks((rows, _) -> Updates.addressForm(rows.getFirst())),
+                        Action.on(
+                                        ROW,
                                         "crusoe.vm.attach",
                                         CHANGE,
                                         Attachments::attach,

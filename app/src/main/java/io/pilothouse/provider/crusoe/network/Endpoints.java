@@ -7,6 +7,8 @@ import io.pilothouse.cloud.form.Form.Field;
 import io.pilothouse.cloud.form.Form.Problem;
 import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Link;
+import io.pilothouse.provider.crusoe.api.Types;
 import io.pilothouse.provider.reading.Row;
 
 import java.util.ArrayList;
@@ -72,6 +74,15 @@ final class Endpoints {
         }
         row.takeWrong(name, ends);
         return List.copyOf(shown);
+    }
+
+    /// As relations: what has such an id, or such an address.
+    static List<Link> linked(Row row, String name) {
+        return shown(row, name).stream().map(Endpoints::link).toList();
+    }
+
+    private static Link link(String end) {
+        return new Link(Types.VM, end, List.of(Types.SUBNET, Types.NETWORK));
     }
 
     /// For a form that changes them: an empty text is none.

@@ -2,6 +2,7 @@ package io.pilothouse.provider.crusoe.network;
 
 import static io.pilothouse.cloud.Action.Effect.CHANGE;
 import static io.pilothouse.cloud.Action.Effect.DESTROY;
+import static io.pilothouse.cloud.Action.Effect.REPLACE;
 import static io.pilothouse.cloud.Action.Target.ROW;
 import static io.pilothouse.cloud.Action.Target.ROWS;
 import static io.pilothouse.cloud.Action.Target.SCOPE;
@@ -14,6 +15,7 @@ import io.pilothouse.cloud.Step;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
+import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Rule;
 import io.pilothouse.domain.Status;
@@ -26,6 +28,7 @@ import io.pilothouse.provider.crusoe.api.Types;
 import io.pilothouse.provider.reading.Row;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Firewall rules of VPC networks, a row each. Direction, action and network of a rule stay as they were made.
 public final class FirewallRules {
@@ -54,6 +57,14 @@ public final class FirewallRules {
                                         Types.FIREWALL_RULE)
                                 .off(CrusoeApi::offWithoutId)
                                 .asks((rows, _) -> RuleForm.editing(rows.getFirst())),
+                        Action.on(
+                                        ROW,
+                                        "crusoe.firewall-rule.edit-all",
+                                        REPLACE,
+                                        RuleChanges::plan,
+                                        Types.FIREWALL_RULE)
+                                .off(FirewallRules::offWithoutNetwork)
+                                .asks((rows, now) -> RuleList.form(network(rows.getFirst()), now)),
                         Action.on(
                                         ROWS,
                                         "crusoe.firewall-rule.delete",
@@ -91,6 +102,17 @@ public final class FirewallRules {
                         now -> RuleForm.isSame(now, body)));
     }
 
+    /// Id of the network that a rule is for, or `""`.
+    static String network(Resource rule) {
+        return rule.get(Facts.NETWORK).map(Link::key).orElse("");
+    }
+
+    private static Optional<String> offWithoutNetwork(Resource rule) {
+        return network(rule).isEmpty()
+                ? Optional.of("off.crusoe.no-network")
+                : CrusoeApi.offWithoutId(rule);
+    }
+
     static Resource decode(Json json) {
         var row = new Row(json);
         var id = row.need("id");
@@ -98,6 +120,10 @@ public final class FirewallRules {
         return row.marked(
                 Resource.of(Types.FIREWALL_RULE, id, name, status(row), json)
                         .with(Facts.NETWORK, row.link(Types.NETWORK, "vpc_network_id"))
+                        .with(CrusoeFacts.SOURCES, Row.some(Endpoints.linked(row, "sources")))
+                        .with(
+                                CrusoeFacts.DESTINATIONS,
+                                Row.some(Endpoints.linked(row, "destinations")))
                         .with(CrusoeFacts.SOURCE_PORTS, Row.some(row.listed("source_ports")))
                         .with(Facts.RULES, List.of(rule(row, name))));
     }

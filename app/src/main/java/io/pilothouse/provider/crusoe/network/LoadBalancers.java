@@ -102,7 +102,7 @@ public final class LoadBalancers {
                         .with(Facts.REGION, row.text("location"))
                         .with(CrusoeFacts.ALGORITHM, row.text("algorithm"))
                         .with(CrusoeFacts.PROTOCOLS, Row.some(row.listed("protocols")))
-                        .with(CrusoeFacts.TARGETS, Row.some(Endpoints.shown(row, "destinations")))
+                        .with(CrusoeFacts.TARGETS, Row.some(Endpoints.linked(row, "destinations")))
                         .with(CrusoeFacts.HEALTH_CHECK, healthCheck(row));
         return row.marked(addresses(interfaces(resource, row), row));
     }

@@ -2,6 +2,7 @@ package io.pilothouse.provider.crusoe.network;
 
 import static io.pilothouse.cloud.Action.Effect.CHANGE;
 import static io.pilothouse.cloud.Action.Effect.DESTROY;
+import static io.pilothouse.cloud.Action.Effect.REPLACE;
 import static io.pilothouse.cloud.Action.Target.ROW;
 import static io.pilothouse.cloud.Action.Target.ROWS;
 import static io.pilothouse.cloud.Action.Target.SCOPE;
@@ -61,6 +62,14 @@ public final class Networks {
                                         Types.NETWORK)
                                 .off(CrusoeApi::offWithoutId)
                                 .asks((rows, _) -> renameForm(rows.getFirst())),
+                        Action.on(
+                                        ROW,
+                                        "crusoe.vpc-network.rules",
+                                        REPLACE,
+                                        RuleChanges::plan,
+                                        Types.FIREWALL_RULE)
+                                .off(CrusoeApi::offWithoutId)
+                                .asks((rows, now) -> RuleList.form(rows.getFirst().id(), now)),
                         Action.on(
                                         ROWS,
                                         "crusoe.vpc-network.delete",

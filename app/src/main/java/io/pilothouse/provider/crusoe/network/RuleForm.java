@@ -25,10 +25,9 @@ final class RuleForm {
     private static final int PORTS_MOST = 64;
     private static final String PORT = "\\d{1,5}(-\\d{1,5})?";
     private static final Set<String> WITH_PORTS = Set.of("tcp", "udp");
-    private static final List<String> LISTS =
-            List.of("protocols", "source_ports", "destination_ports");
+    static final List<String> LISTS = List.of("protocols", "source_ports", "destination_ports");
 
-    private static final Field NAME = Choose.name("name");
+    static final Field NAME = Choose.name("name");
     private static final Field PROTOCOLS =
             Field.of("protocols", new Input.Choose(1, 3, Choices.of("tcp", "udp", "icmp")));
     private static final Field SOURCES = Endpoints.field("sources", Types.NETWORK, Types.SUBNET);
@@ -77,7 +76,7 @@ final class RuleForm {
                                                 .with("action", raw.at("action"))));
     }
 
-    private static List<String> listed(Json raw, String name) {
+    static List<String> listed(Json raw, String name) {
         return new Row(raw).listed(name);
     }
 
@@ -87,7 +86,7 @@ final class RuleForm {
         return found;
     }
 
-    private static List<Problem> problems(Json answers) {
+    static List<Problem> problems(Json answers) {
         var found = new ArrayList<Problem>();
         boolean withPorts =
                 answers.texts("protocols").isEmpty()
@@ -117,6 +116,11 @@ final class RuleForm {
 
     private static boolean isAnywhere(String cidr) {
         return Cidr.of(cidr).filter(c -> c.bits() == 0).isPresent();
+    }
+
+    /// `22` or `8000-8080`.
+    static boolean isPorts(String range) {
+        return range.matches(PORT) && !isWrong(range);
     }
 
     /// A range that has the right form and counts down, or goes beyond the last port.
@@ -154,11 +158,11 @@ final class RuleForm {
                 && ends(some, "destinations").equals(ends(other, "destinations"));
     }
 
-    private static boolean isSameList(Json some, Json other, String name) {
+    static boolean isSameList(Json some, Json other, String name) {
         return new TreeSet<>(listed(some, name)).equals(new TreeSet<>(listed(other, name)));
     }
 
-    private static Set<String> ends(Json json, String name) {
+    static Set<String> ends(Json json, String name) {
         return Endpoints.asked(json, name).stream()
                 .map(e -> e.text("cidr").or(() -> e.text("resource_id")).orElse(""))
                 .collect(Collectors.toSet());

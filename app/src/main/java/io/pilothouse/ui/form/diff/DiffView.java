@@ -96,7 +96,7 @@ public final class DiffView {
 
     private static String text(Json value) {
         return value instanceof Json.Arr
-                ? String.join("-", value.texts())
+                ? String.join(", ", value.texts())
                 : value.isAbsent() ? "" : value.word();
     }
 }

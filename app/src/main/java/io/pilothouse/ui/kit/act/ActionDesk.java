@@ -3,7 +3,6 @@ package io.pilothouse.ui.kit.act;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.sync.Command;
-import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.rows.Row;
@@ -115,6 +114,7 @@ public final class ActionDesk {
     private void send(Offer offer, Json before, Json answers) {
         lastScope = offer.scope().map(Resource::ref).or(() -> lastScope);
         var targets = offer.targets().stream().map(Row::resource).toList();
+        var steps = bench.commands().plan(offer.action(), offer.scope(), targets, before, answers);
         bench.commands()
                 .ask(
                         offer.connection(),
@@ -123,19 +123,6 @@ public final class ActionDesk {
                         targets,
                         before,
                         answers,
-                        title(offer, answers));
-    }
-
-    private static String title(Offer offer, Json answers) {
-        var what = Words.of("action." + offer.action().id());
-        var names =
-                offer.targets().stream()
-                        .map(r -> Formats.oneLine(r.resource().name()))
-                        .limit(3)
-                        .toList();
-        var whom =
-                names.isEmpty() ? Formats.oneLine(answers.word("name")) : String.join(", ", names);
-        int more = offer.targets().size() - names.size();
-        return (what + " " + whom + (more > 0 ? Words.of("confirm.more", more) : "")).strip();
+                        CommandTitle.of(offer.action().id(), targets, steps));
     }
 }

@@ -11,7 +11,7 @@ public final class ActionIcons {
         return switch (id.substring(id.lastIndexOf('.') + 1)) {
             case "launch", "create", "add" -> "plus";
             case "restart" -> "arrow-clockwise";
-            case "rename", "edit" -> "pencil";
+            case "rename", "edit", "rules", "edit-all" -> "pencil";
             case "terminate", "delete" -> "trash";
             default -> "";
         };

@@ -130,7 +130,7 @@ final class ActivityCell extends ListCell<ActivityLine> {
     private void draw(Command c, Item item) {
         time.setText("");
         account.getChildren().clear();
-        title.setText(Words.of("activity.step", item.step() + 1, Formats.oneLine(item.label())));
+        title.setText(Words.of("activity.line", item.step() + 1, Formats.oneLine(item.label())));
         state.setText(model.state(item));
         state.getStyleClass().add(tone(item));
         more.setText(model.more(item));

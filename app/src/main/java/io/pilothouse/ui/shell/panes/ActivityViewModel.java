@@ -127,7 +127,7 @@ public final class ActivityViewModel implements AutoCloseable {
     String took(Command.Item item) {
         return switch (item.state()) {
             case SENDING, FOLLOWING, UNKNOWN ->
-                    new GoingOn(item.since(), item.usual()).words(now());
+                    new GoingOn("", item.since(), item.usual()).words(now());
             default -> "";
         };
     }

@@ -61,4 +61,17 @@ class RecordsDiffTest {
         assertThat(diff(List.of(SSH, WEB), List.of()).count(Sign.REMOVED)).isEqualTo(2);
         assertThat(diff(List.of(), List.of()).isEmpty()).isTrue();
     }
+
+    @Test
+    void aRecordWithAKeyIsTheSameOneHoweverMuchOfItChanged() {
+        var before = SSH.with("id", "1");
+        var after = PING.with("id", "1");
+        var like = SSH.with("words", "mine");
+        var diff = RecordsDiff.of(List.of(before), List.of(like, after), FIELDS, "id");
+        assertThat(diff.lines())
+                .containsExactly(
+                        new Line(Sign.ADDED, Json.absent(), like),
+                        new Line(Sign.CHANGED, before, after));
+        assertThat(diff.changes()).isEqualTo(2);
+    }
 }
