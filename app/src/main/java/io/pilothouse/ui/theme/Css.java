@@ -278,6 +278,10 @@ public final class Css {
     public static final String COL_URGENCY = "ph-col-urgency";
     public static final String COL_METHOD = "ph-col-method";
     public static final String COL_STATUS = "ph-col-status";
+
+    /// On a column: narrower where a line is full.
+    public static final String YIELDS = "ph-yields";
+
     public static final String COL_NUMBER = "ph-col-number";
 
     /// Read-only text over several lines: raw JSON, heads and bodies.

@@ -29,7 +29,7 @@ final class ActivityCell extends ListCell<ActivityLine> {
     private final Consumer<Command> answer;
     private final Button fold = Nodes.button("", "", this::fold, Css.FOLD);
     private final Label time = Nodes.label("", Css.MUTED, Css.SMALL, Css.COL_TIME);
-    private final HBox account = Nodes.styled(new HBox(), Css.COL_ACCOUNT);
+    private final HBox account = Nodes.styled(new HBox(), Css.COL_ACCOUNT, Css.YIELDS);
     private final Label title = Nodes.label("", Css.SMALL);
     private final Label state = Nodes.label("", Css.SMALL);
     private final Label more = Nodes.label("", Css.MUTED, Css.SMALL);
