@@ -3,9 +3,7 @@ package io.pilothouse.history;
 import io.pilothouse.history.cost.Costs;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The steps of what accounts cost, one row a step.
 final class CostTable implements Costs {
@@ -54,19 +52,5 @@ final class CostTable implements Costs {
                                                 r.getInt("unpriced")),
                                 "SELECT * FROM costs WHERE until > ? ORDER BY n",
                                 time));
-    }
-
-    @Override
-    public Map<String, Instant> firsts() {
-        var firsts = new LinkedHashMap<String, Instant>();
-        database.read(
-                s ->
-                        s.query(
-                                r ->
-                                        firsts.put(
-                                                r.getString("account"),
-                                                Session.instant(r, "first")),
-                                "SELECT account, min(began) AS first FROM costs GROUP BY account"));
-        return firsts;
     }
 }

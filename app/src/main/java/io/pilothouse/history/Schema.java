@@ -96,7 +96,6 @@ record Schema(List<List<String>> steps) {
                                         priced INTEGER NOT NULL,
                                         unpriced INTEGER NOT NULL)
                                     """,
-                                    "CREATE INDEX costs_of ON costs (account, began)",
                                     "CREATE INDEX costs_until ON costs (until)")));
 
     int version() {

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 class CostTableTest {
     private static final Instant AT = Instant.parse("2026-11-24T09:12:00.5Z");
@@ -56,14 +55,6 @@ class CostTableTest {
         history.costs().begin(step("team", 0, 5, 100));
         history.costs().begin(step("team", 5, 9, 200));
         assertThat(history.costs().since(minute(5))).containsExactly(step("team", 5, 9, 200));
-    }
-
-    @Test
-    void eachAccountsFirstTimeIsKnown() {
-        history.costs().begin(step("team", 3, 5, 100));
-        history.costs().begin(step("lab", 4, 5, 100));
-        history.costs().begin(step("team", 5, 9, 200));
-        assertThat(history.costs().firsts()).isEqualTo(Map.of("team", minute(3), "lab", minute(4)));
     }
 
     @Test

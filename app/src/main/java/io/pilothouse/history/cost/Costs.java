@@ -2,7 +2,6 @@ package io.pilothouse.history.cost;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /// The steps of what accounts cost an hour. Steps of one account follow each other; between two of them there may be a
 /// gap, in which it was not seen.
@@ -28,7 +27,4 @@ public interface Costs {
 
     /// The steps that ended after that time, oldest first.
     List<Step> since(Instant time);
-
-    /// When each account was seen for the first time, as far back as steps are kept.
-    Map<String, Instant> firsts();
 }
