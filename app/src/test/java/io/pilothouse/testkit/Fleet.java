@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Accounts at a made-up provider of machines, disks and tokens, with poller, commands and history, in virtual time.
 /// What an account has, and how it fails, is as the test says.
@@ -202,8 +203,21 @@ public final class Fleet implements AutoCloseable {
 
         @Override
         public <T> Ticket submit(Order<T> order) {
-            time.after(TRIP, () -> order.then().accept(outcome(order)));
-            return () -> false;
+            var waits = new AtomicBoolean(true);
+            time.after(
+                    TRIP,
+                    () -> {
+                        if (waits.getAndSet(false)) {
+                            order.then().accept(outcome(order));
+                        }
+                    });
+            return () -> {
+                boolean taken = waits.getAndSet(false);
+                if (taken) {
+                    time.after(Duration.ZERO, () -> order.then().accept(new Outcome.Withdrawn<>()));
+                }
+                return taken;
+            };
         }
 
         private <T> Outcome<T> outcome(Order<T> order) {

@@ -87,7 +87,7 @@ final class MachineProvider implements Provider {
                 type(
                         MACHINE,
                         Kind.INSTANCE,
-                        each(Effect.INTERRUPT, "restart"),
+                        each(Effect.CHANGE, "restart"),
                         each(Effect.DESTROY, "kill")),
                 type(DISK, Kind.VOLUME),
                 type(TOKEN, Kind.TOKEN));

@@ -17,6 +17,7 @@ public final class BottomPane implements AutoCloseable {
     private final VBox view = Nodes.styled(new VBox(), Css.BOTTOM);
     private final ActivityViewModel activity;
     private final RequestsViewModel requests;
+    private final ToggleButton activityTab;
 
     public BottomPane(Workbench bench) {
         activity = new ActivityViewModel(bench);
@@ -41,12 +42,18 @@ public final class BottomPane implements AutoCloseable {
                             VBox.setVgrow(pane, Priority.ALWAYS);
                             view.getChildren().setAll(tabs, pane);
                         });
+        activityTab = first;
         group.selectToggle(second);
         view.setMinHeight(80);
     }
 
     private static ToggleButton tab(String text) {
         return new ToggleButton(text);
+    }
+
+    public void showActivity() {
+        activityTab.setSelected(true);
+        activityTab.requestFocus();
     }
 
     public Region view() {
