@@ -84,13 +84,7 @@ public final class Rig implements AutoCloseable {
 
     final Map<String, String> saved = new HashMap<>();
 
-    private Place reports =
-            new Place(
-                    "",
-                    "",
-                    () -> {
-                        throw new AssertionError("no screen");
-                    });
+    private Optional<Place> reports = Optional.empty();
     final Store store = new Store();
     final RequestJournal journal = new RequestJournal();
     final Commands commands;
@@ -172,7 +166,7 @@ public final class Rig implements AutoCloseable {
     }
 
     private Place reports(Workbench bench, AccountFilter accounts) {
-        reports =
+        var place =
                 new Place(
                         "bar-chart",
                         Words.of("reports.title"),
@@ -184,7 +178,8 @@ public final class Rig implements AutoCloseable {
                                             saved.put(name, text);
                                             return Optional.of(name);
                                         }));
-        return reports;
+        reports = Optional.of(place);
+        return place;
     }
 
     /// Opens an account at a provider with projects, operations and a report.
@@ -340,7 +335,7 @@ public final class Rig implements AutoCloseable {
     }
 
     public Rig goToReports() {
-        Fx.run(() -> window.go(reports));
+        Fx.run(() -> window.go(reports.orElseThrow()));
         return pass(Duration.ofSeconds(2));
     }
 

@@ -139,12 +139,11 @@ record Figures(Known known, Rate rate, Optional<Spending> spending, Clock clock)
         if (gpus > 0) {
             parts.add(Part.of(Words.count("overview.gpus", gpus), Css.MUTED));
         }
-        if (accounts > 1) {
-            parts.add(Part.of(Words.of("overview.in-accounts", accounts), Css.MUTED));
-        }
-        if (machines.stream().anyMatch(Known.Item::isStale)) {
-            long old = machines.stream().filter(Known.Item::isStale).count();
+        long old = machines.stream().filter(Known.Item::isStale).count();
+        if (old > 0) {
             parts.add(Part.of(Words.of("overview.old", old), Css.WARN));
+        } else if (accounts > 1) {
+            parts.add(Part.of(Words.of("overview.in-accounts", accounts), Css.MUTED));
         }
         return new Figure(
                 Words.of("overview.running"),

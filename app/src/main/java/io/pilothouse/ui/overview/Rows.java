@@ -18,7 +18,7 @@ import javafx.scene.layout.StackPane;
 
 /// The rows of the cards that only tell.
 final class Rows {
-    private static final double BAR = 140;
+    private static final double BAR = 128;
 
     private Rows() {}
 
@@ -26,15 +26,15 @@ final class Rows {
     static Region of(Share share) {
         var mark = Accounts.mark(share.account());
         mark.setMinWidth(0);
-        mark.setPrefWidth(150);
+        mark.setPrefWidth(160);
+        mark.setMaxWidth(160);
         var row =
                 Nodes.styled(
                         new HBox(
                                 mark,
                                 bar(share.part()),
                                 Nodes.spring(),
-                                Card.yielding(share.old(), Css.WARN, Css.SMALL),
-                                Card.fixed(share.words(), Css.MUTED, Css.SMALL),
+                                howMany(share),
                                 Nodes.styled(
                                         Card.fixed(share.price(), Css.RIGHT), "ph-share-price")),
                         Css.ROW);
@@ -49,9 +49,18 @@ final class Rows {
         return row;
     }
 
+    /// How many run, or that it is not known just now.
+    private static Node howMany(Share share) {
+        boolean old = !share.old().isEmpty();
+        var label =
+                Card.fixed(
+                        old ? share.old() : share.words(), old ? Css.WARN : Css.MUTED, Css.SMALL);
+        label.setTooltip(new Tooltip(old ? share.words() + ", " + share.old() : share.words()));
+        return label;
+    }
+
     private static Node bar(double part) {
         var on = Nodes.styled(new Region(), Css.BAR_ON);
-        on.setMaxWidth(BAR * part);
         var bar = new StackPane(Nodes.styled(new Region(), Css.BAR), on);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.setMinWidth(40);

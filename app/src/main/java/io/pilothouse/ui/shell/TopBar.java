@@ -26,6 +26,7 @@ final class TopBar {
             view.getStyleClass().add(Css.REHEARSAL);
             var chip = Nodes.label(Words.of("rehearsal.chip"), Css.CHIP);
             chip.setTooltip(new javafx.scene.control.Tooltip(Words.of("rehearsal.tip")));
+            chip.setMinWidth(Region.USE_PREF_SIZE);
             view.getChildren().add(chip);
         }
         view.getChildren().add(new AccountMenu(model.accounts()).view());

@@ -7,6 +7,7 @@ import static io.pilothouse.testkit.Fleet.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.cloud.Action;
+import io.pilothouse.cloud.CloudException;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
@@ -341,6 +342,23 @@ class OverviewViewModelTest {
         pass(Duration.ofSeconds(5));
         assertThat(concerns()).isEmpty();
         assertThat(fleet.sent).contains("POST /machine/id-a/restart", "POST /machine/id-b/restart");
+    }
+
+    @Test
+    void anOutcomeThatIsNotKnownIsSaidNow() {
+        team(machine("a", "active", 75));
+        fleet.fails("team", new CloudException.Unanswered("no answer", true));
+        var command = ask("machine.restart", "a");
+        pass(Duration.ofSeconds(3));
+        assertThat(concerns()).contains("Restart: outcome not known");
+        var mine =
+                model.concernsProperty().get().stream()
+                        .filter(c -> c.deed().equals(new Deed.Activity(command.id())))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(mine.isNow()).isTrue();
+        assertThat(mine.detail()).startsWith("Asked for at 15:3");
+        assertThat(events()).contains("Restart outcome not known");
     }
 
     @Test
