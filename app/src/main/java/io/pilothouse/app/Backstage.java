@@ -22,6 +22,7 @@ import io.pilothouse.log.RequestJournal;
 import io.pilothouse.rehearsal.RehearsalCloud;
 import io.pilothouse.rehearsal.loopback.RehearsalClock;
 import io.pilothouse.rehearsal.loopback.Speed;
+import io.pilothouse.standing.cost.CostKeeper;
 import io.pilothouse.store.Store;
 import io.pilothouse.sync.Commands;
 import io.pilothouse.sync.Connection;
@@ -61,6 +62,7 @@ final class Backstage implements AutoCloseable {
     private final Roads roads;
     private final Connections connections = new Connections();
     private final Commands commands;
+    private final CostKeeper costs;
     private final AccountBook accounts;
     private final List<Notice> notices = new ArrayList<>();
     private Optional<RehearsalCloud> rehearsal = Optional.empty();
@@ -133,6 +135,7 @@ final class Backstage implements AutoCloseable {
                         timeline,
                         new SecureRandom(),
                         patience.grace());
+        costs = new CostKeeper(connections, store, history.costs(), timeline);
         accounts =
                 new AccountBook(
                         home.accounts(),
@@ -248,6 +251,11 @@ final class Backstage implements AutoCloseable {
         return commands;
     }
 
+    /// What the accounts cost, now and over time.
+    CostKeeper costs() {
+        return costs;
+    }
+
     ExecutorService threads() {
         return threads;
     }
@@ -274,6 +282,7 @@ final class Backstage implements AutoCloseable {
                     "what was in its grace could not be written down as withdrawn; it is not sent",
                     e);
         }
+        costs.close();
         commands.close();
         connections.close();
         roads.close();

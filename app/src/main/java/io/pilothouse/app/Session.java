@@ -9,13 +9,15 @@ import io.pilothouse.ui.accounts.AccountDialogs;
 import io.pilothouse.ui.accounts.AccountsView;
 import io.pilothouse.ui.accounts.AccountsViewModel;
 import io.pilothouse.ui.kit.Accounts;
-import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.ActionDesk;
 import io.pilothouse.ui.kit.act.Notice;
+import io.pilothouse.ui.kit.act.Ways;
 import io.pilothouse.ui.kit.vault.VaultDesk;
+import io.pilothouse.ui.overview.OverviewView;
+import io.pilothouse.ui.overview.OverviewViewModel;
 import io.pilothouse.ui.reports.ReportsView;
 import io.pilothouse.ui.resources.ResourcesView;
 import io.pilothouse.ui.resources.ResourcesViewModel;
@@ -89,7 +91,8 @@ final class Session implements AutoCloseable {
                 new MainWindow(
                         shell,
                         new DialogForms(bench, shell::burnRate),
-                        (kind, desk) -> screen(kind, bench, desk, settings.preferences()),
+                        (ways, desk) -> overview(bench, ways, desk),
+                        (kind, desk) -> screen(kind, bench, desk),
                         firstRun,
                         this::save);
         accounts =
@@ -100,7 +103,10 @@ final class Session implements AutoCloseable {
                         window.overlay(),
                         this::say);
         window.addReports(
-                new Place("bar-chart", Words.of("reports.title"), () -> new ReportsView(bench)));
+                new Place(
+                        "bar-chart",
+                        Words.of("reports.title"),
+                        () -> new ReportsView(bench, shell.accounts())));
         window.add(
                 new Place(
                         "people",
@@ -119,9 +125,20 @@ final class Session implements AutoCloseable {
         window.say(Notice.staying(Words.of(notice.key(), notice.args().toArray())));
     }
 
-    private static Screen screen(
-            Kind kind, Workbench bench, ActionDesk desk, Preferences preferences) {
-        return new ResourcesView(new ResourcesViewModel(kind, bench), desk, preferences);
+    private Screen overview(Workbench bench, Ways ways, ActionDesk desk) {
+        return new OverviewView(
+                new OverviewViewModel(
+                        bench,
+                        shell.accounts(),
+                        backstage.costs(),
+                        backstage.history().transitions()),
+                desk,
+                ways);
+    }
+
+    private Screen screen(Kind kind, Workbench bench, ActionDesk desk) {
+        var model = new ResourcesViewModel(kind, bench, shell.accounts());
+        return new ResourcesView(model, desk, settings.preferences());
     }
 
     private AccountsViewModel model(Workbench bench) {

@@ -2,6 +2,7 @@ package io.pilothouse.history;
 
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.JsonText;
+import io.pilothouse.history.text.Written;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

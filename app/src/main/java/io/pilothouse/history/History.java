@@ -1,6 +1,7 @@
 package io.pilothouse.history;
 
 import io.pilothouse.domain.Notice;
+import io.pilothouse.history.cost.Costs;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.function.BooleanSupplier;
 
 /// What was seen and done, in one SQLite file. Safe to use from any thread; every method may throw [HistoryException].
 public final class History implements AutoCloseable {
-    /// How long commands and transitions are kept.
+    /// How long commands, transitions and costs are kept.
     public static final Duration KEPT = Duration.ofDays(400);
 
     /// How large the file may grow, in bytes.
@@ -71,6 +72,11 @@ public final class History implements AutoCloseable {
         return new UsualTimesTable(database);
     }
 
+    /// What accounts cost, in steps.
+    public Costs costs() {
+        return new CostTable(database);
+    }
+
     /// When something was last sent, by budget; by the wall clock of then.
     ///
     /// @param road what names endpoint and credential without telling either, such as a fingerprint
@@ -101,7 +107,7 @@ public final class History implements AutoCloseable {
     }
 
     /// Takes out what is older than [#KEPT], and beyond [#MOST_BYTES] the oldest transitions, then the oldest commands
-    /// that have ended. To be called now and then; nobody who reads has to wait for it.
+    /// that have ended, then the oldest costs. To be called now and then; nobody who reads has to wait for it.
     public void prune(Instant now) {
         prune(now, MOST_BYTES);
     }
@@ -110,8 +116,10 @@ public final class History implements AutoCloseable {
         var old = "at < " + Session.nanos(now.minus(KEPT));
         delete("transitions", old, () -> true);
         delete("commands", old, () -> true);
+        delete("costs", "until < " + Session.nanos(now.minus(KEPT)), () -> true);
         delete("transitions", "1", () -> bytes() > mostBytes);
         delete("commands", "outcome <> ''", () -> bytes() > mostBytes);
+        delete("costs", "1", () -> bytes() > mostBytes);
         for (long free = Long.MAX_VALUE; free > 0; ) {
             database.write(s -> s.run("PRAGMA incremental_vacuum(" + PAGE_LOT + ")"));
             long left = database.read(s -> s.number("PRAGMA freelist_count"));

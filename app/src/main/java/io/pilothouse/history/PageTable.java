@@ -1,6 +1,7 @@
 package io.pilothouse.history;
 
 import io.pilothouse.domain.Json;
+import io.pilothouse.history.text.Written;
 
 import java.time.Instant;
 import java.util.List;

@@ -84,7 +84,19 @@ record Schema(List<List<String>> steps) {
                                         nanos INTEGER NOT NULL)
                                     """,
                                     "CREATE INDEX durations_of ON durations (provider, action,"
-                                            + " part, n)")));
+                                            + " part, n)"),
+                            List.of(
+                                    """
+                                    CREATE TABLE costs (
+                                        n INTEGER PRIMARY KEY,
+                                        account TEXT NOT NULL,
+                                        began INTEGER NOT NULL,
+                                        until INTEGER NOT NULL,
+                                        cents INTEGER NOT NULL,
+                                        priced INTEGER NOT NULL,
+                                        unpriced INTEGER NOT NULL)
+                                    """,
+                                    "CREATE INDEX costs_until ON costs (until)")));
 
     int version() {
         return steps.size();

@@ -2,12 +2,16 @@ package io.pilothouse.history;
 
 import io.pilothouse.domain.Resource;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// The changes of state in their table, in the order in which they were seen.
 final class TransitionTable implements Transitions {
+    /// So long the rows of a first read may take to be written down.
+    private static final Duration FIRST_READ = Duration.ofSeconds(5);
+
     private final Database database;
 
     TransitionTable(Database database) {
@@ -49,6 +53,30 @@ final class TransitionTable implements Transitions {
                                 account,
                                 ref.type(),
                                 ref.id(),
+                                most));
+    }
+
+    /// A first read tells of all its rows at once. What was added in the same moments is taken for a part of it.
+    @Override
+    public List<Seen> newest(int most) {
+        return database.read(
+                s ->
+                        s.query(
+                                r ->
+                                        new Seen(
+                                                r.getString("account"),
+                                                new Resource.Ref(
+                                                        r.getString("type"), r.getString("id")),
+                                                r.getString("name"),
+                                                r.getString("was"),
+                                                r.getString("became"),
+                                                Session.instant(r, "at")),
+                                "SELECT * FROM transitions t WHERE was <> '' OR at > ("
+                                        + "SELECT f.at FROM transitions f"
+                                        + " WHERE f.account = t.account AND f.type = t.type"
+                                        + " ORDER BY f.n LIMIT 1) + ?"
+                                        + " ORDER BY n DESC LIMIT ?",
+                                FIRST_READ.toNanos(),
                                 most));
     }
 

@@ -17,6 +17,9 @@ public interface Transitions {
     /// Newest first.
     List<Seen> of(String account, Resource.Ref ref, int most);
 
+    /// Of all rows, newest first, without what an account's lists held when they were first read.
+    List<Seen> newest(int most);
+
     /// When the row was first seen by this home; empty when never.
     Optional<Instant> firstSeen(String account, Resource.Ref ref);
 }

@@ -2,6 +2,7 @@ package io.pilothouse.settings;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param screen id of the screen that was open last
 /// @param tables by the table's id
 /// @param scope the project or its like whose rows alone are shown; empty for all
+/// @param accounts ids of those whose things alone are shown; empty for all
 /// @param panes sizes of what can be dragged, such as `drawer`, by id, in pixels at 100 %; 0 for what is folded away
 public record Settings(
         Optional<WindowPlace> window,
@@ -19,6 +21,7 @@ public record Settings(
         int zoom,
         Optional<String> screen,
         Optional<String> scope,
+        List<String> accounts,
         Map<String, TableLayout> tables,
         Map<String, Double> panes) {
     public static final int LEAST_ZOOM = 50;
@@ -31,6 +34,7 @@ public record Settings(
                     100,
                     Optional.empty(),
                     Optional.empty(),
+                    List.of(),
                     Map.of(),
                     Map.of());
 
@@ -45,47 +49,54 @@ public record Settings(
 
     public Settings {
         zoom = Math.clamp(zoom, LEAST_ZOOM, MOST_ZOOM);
+        accounts = List.copyOf(accounts);
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         panes = Collections.unmodifiableMap(new LinkedHashMap<>(panes));
     }
 
     public Settings withWindow(WindowPlace place) {
-        return new Settings(Optional.of(place), theme, zoom, screen, scope, tables, panes);
+        return new Settings(
+                Optional.of(place), theme, zoom, screen, scope, accounts, tables, panes);
     }
 
     public Settings withTheme(Theme other) {
-        return new Settings(window, other, zoom, screen, scope, tables, panes);
+        return new Settings(window, other, zoom, screen, scope, accounts, tables, panes);
     }
 
     /// @param percent brought into the range
     public Settings withZoom(int percent) {
-        return new Settings(window, theme, percent, screen, scope, tables, panes);
+        return new Settings(window, theme, percent, screen, scope, accounts, tables, panes);
     }
 
     public Settings withScreen(String id) {
-        return new Settings(window, theme, zoom, Optional.of(id), scope, tables, panes);
+        return new Settings(window, theme, zoom, Optional.of(id), scope, accounts, tables, panes);
     }
 
     public Settings withScope(Optional<String> key) {
-        return new Settings(window, theme, zoom, screen, key, tables, panes);
+        return new Settings(window, theme, zoom, screen, key, accounts, tables, panes);
+    }
+
+    /// @param ids none for all
+    public Settings withAccounts(List<String> ids) {
+        return new Settings(window, theme, zoom, screen, scope, ids, tables, panes);
     }
 
     public Settings withTable(String id, TableLayout layout) {
         var more = new LinkedHashMap<>(tables);
         more.put(id, layout);
-        return new Settings(window, theme, zoom, screen, scope, more, panes);
+        return new Settings(window, theme, zoom, screen, scope, accounts, more, panes);
     }
 
     /// The table as it came.
     public Settings withoutTable(String id) {
         var fewer = new LinkedHashMap<>(tables);
         fewer.remove(id);
-        return new Settings(window, theme, zoom, screen, scope, fewer, panes);
+        return new Settings(window, theme, zoom, screen, scope, accounts, fewer, panes);
     }
 
     public Settings withPane(String id, double size) {
         var more = new LinkedHashMap<>(panes);
         more.put(id, size);
-        return new Settings(window, theme, zoom, screen, scope, tables, more);
+        return new Settings(window, theme, zoom, screen, scope, accounts, tables, more);
     }
 }

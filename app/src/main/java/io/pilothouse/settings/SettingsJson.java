@@ -29,6 +29,7 @@ final class SettingsJson {
                         .orElse(Settings.DEFAULT.zoom()),
                 json.text("screen"),
                 json.text("scope"),
+                json.texts("accounts"),
                 members(json.at("tables"), SettingsJson::table),
                 members(json.at("panes"), SettingsJson::size));
     }
@@ -107,6 +108,7 @@ final class SettingsJson {
         json = json.with("zoom", settings.zoom());
         json = json.with("screen", settings.screen());
         json = json.with("scope", settings.scope());
+        json = json.with("accounts", settings.accounts());
         json =
                 json.with(
                         "tables",

@@ -15,6 +15,7 @@ import io.pilothouse.rehearsal.lambdacloud.LambdaService;
 import io.pilothouse.rehearsal.lambdacloud.LambdaSetup;
 import io.pilothouse.rehearsal.loopback.RehearsalClock;
 import io.pilothouse.rehearsal.loopback.Speed;
+import io.pilothouse.standing.cost.CostKeeper;
 import io.pilothouse.store.Store;
 import io.pilothouse.sync.Commands;
 import io.pilothouse.sync.Connection;
@@ -27,7 +28,10 @@ import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Road;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
+import io.pilothouse.ui.kit.filter.AccountFilter;
 import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.overview.OverviewView;
+import io.pilothouse.ui.overview.OverviewViewModel;
 import io.pilothouse.ui.reports.ReportsView;
 import io.pilothouse.ui.resources.ResourcesView;
 import io.pilothouse.ui.resources.ResourcesViewModel;
@@ -78,16 +82,9 @@ public final class Rig implements AutoCloseable {
     final Connections connections = new Connections();
     final RigService projects = new RigService(time);
 
-    /// Files that were saved, by name.
     final Map<String, String> saved = new HashMap<>();
 
-    private Place reports =
-            new Place(
-                    "",
-                    "",
-                    () -> {
-                        throw new AssertionError("no screen");
-                    });
+    private Optional<Place> reports = Optional.empty();
     final Store store = new Store();
     final RequestJournal journal = new RequestJournal();
     final Commands commands;
@@ -95,6 +92,7 @@ public final class Rig implements AutoCloseable {
     Optional<Duration> held = Optional.empty();
     Duration silent = Duration.ZERO;
     private final History history;
+    private final CostKeeper costs;
     private final MainWindow window;
     private final Scene scene;
     private final Stage stage;
@@ -107,6 +105,8 @@ public final class Rig implements AutoCloseable {
 
     Rig(Path folder, int width, int height, Preferences preferences) {
         this.preferences = preferences;
+        // the table, unless a test says otherwise
+        preferences.change(p -> p.screen().isPresent() ? p : p.withScreen(Kind.INSTANCE.id()));
         history = History.open(folder).history();
         commands =
                 new Commands(
@@ -116,6 +116,7 @@ public final class Rig implements AutoCloseable {
                         time,
                         new SplittableRandom(7),
                         java.time.Duration.ofSeconds(5));
+        costs = new CostKeeper(connections, store, history.costs(), time);
         window = Fx.call(this::window);
         scene = Fx.call(() -> scene(width, height));
         stage = Fx.call(this::stage);
@@ -144,28 +145,41 @@ public final class Rig implements AutoCloseable {
                 new MainWindow(
                         shell,
                         new DialogForms(bench, shell::burnRate),
+                        (ways, desk) ->
+                                new OverviewView(
+                                        new OverviewViewModel(
+                                                bench,
+                                                shell.accounts(),
+                                                costs,
+                                                history.transitions()),
+                                        desk,
+                                        ways),
                         (kind, desk) ->
                                 new ResourcesView(
-                                        new ResourcesViewModel(kind, bench), desk, preferences),
+                                        new ResourcesViewModel(kind, bench, shell.accounts()),
+                                        desk,
+                                        preferences),
                         first,
                         _ -> false);
-        made.addReports(reports(bench));
+        made.addReports(reports(bench, shell.accounts()));
         return made;
     }
 
-    private Place reports(Workbench bench) {
-        reports =
+    private Place reports(Workbench bench, AccountFilter accounts) {
+        var place =
                 new Place(
                         "bar-chart",
                         Words.of("reports.title"),
                         () ->
                                 new ReportsView(
                                         bench,
+                                        accounts,
                                         (_, name, text) -> {
                                             saved.put(name, text);
                                             return Optional.of(name);
                                         }));
-        return reports;
+        reports = Optional.of(place);
+        return place;
     }
 
     /// Opens an account at a provider with projects, operations and a report.
@@ -174,7 +188,12 @@ public final class Rig implements AutoCloseable {
                 () ->
                         connections.open(
                                 new Connection(
-                                        account("rig", "Rig", "rig", "teal"),
+                                        account(
+                                                "rig",
+                                                "Rig",
+                                                "rig",
+                                                "teal",
+                                                Account.Stage.DEVELOPMENT),
                                         new RigProvider(),
                                         projects,
                                         store,
@@ -185,13 +204,14 @@ public final class Rig implements AutoCloseable {
         return pass(Duration.ofSeconds(30));
     }
 
-    private static Account account(String id, String name, String provider, String colour) {
+    private static Account account(
+            String id, String name, String provider, String colour, Account.Stage kind) {
         return new Account(
                 id,
                 name,
                 provider,
                 Optional.empty(),
-                Account.Stage.DEVELOPMENT,
+                kind,
                 false,
                 colour,
                 Map.of(),
@@ -247,18 +267,7 @@ public final class Rig implements AutoCloseable {
         var service = new LambdaService(clock, LambdaSetup.demo(clock, speed));
         var road = new LambdaInMemory(id, time, service, journal);
         roads.put(id, road);
-        var account =
-                new Account(
-                        id,
-                        name,
-                        "lambda-cloud",
-                        Optional.empty(),
-                        kind,
-                        false,
-                        colour,
-                        Map.of(),
-                        Map.of(),
-                        Json.obj());
+        var account = account(id, name, "lambda-cloud", colour, kind);
         connections.open(
                 new Connection(
                         account,
@@ -326,8 +335,12 @@ public final class Rig implements AutoCloseable {
     }
 
     public Rig goToReports() {
-        Fx.run(() -> window.go(reports));
+        Fx.run(() -> window.go(reports.orElseThrow()));
         return pass(Duration.ofSeconds(2));
+    }
+
+    public Rig goToOverview() {
+        return push("Overview").pass(Duration.ofSeconds(2));
     }
 
     public Rig go(Kind kind) {
@@ -481,6 +494,7 @@ public final class Rig implements AutoCloseable {
                     connections.close();
                     time.advance(Duration.ofSeconds(1));
                 });
+        costs.close();
         history.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.pilothouse.app;
 
 import io.pilothouse.desktop.Home;
+import io.pilothouse.domain.Kind;
 import io.pilothouse.rehearsal.RehearsalCloud;
 import io.pilothouse.rehearsal.lambdacloud.LambdaSeed;
 import io.pilothouse.rehearsal.lambdacloud.LambdaSetup;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// The program with its window over a rehearsal of any size, for benchmarks.
+/// The program with its window over a rehearsal of any size, its instances shown, for benchmarks.
 public final class Windowed implements AutoCloseable {
     private final List<Throwable> crashes = new CopyOnWriteArrayList<>();
     private final Backstage backstage;
@@ -65,6 +66,7 @@ public final class Windowed implements AutoCloseable {
                             var made = new Stage();
                             made.setScene(session.window().root().getScene());
                             session.follow(made);
+                            session.window().go(Kind.INSTANCE);
                             made.show();
                             return made;
                         });

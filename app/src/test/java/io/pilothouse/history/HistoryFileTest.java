@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pilothouse.domain.Notice;
+import io.pilothouse.history.cost.Costs;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,7 +166,7 @@ final class HistoryFileTest {
             try (var history = opened.history()) {
                 assertThat(opened.notices())
                         .containsExactly(
-                                Notice.of("history.newer", "history.db", 7, "history-2.db"));
+                                Notice.of("history.newer", "history.db", 7, "history-3.db"));
                 assertThat(history.sentTimes("road").containsKey("mine")).isEqualTo(i > 0);
                 history.sent("road", "mine", AT);
             }
@@ -183,13 +184,28 @@ final class HistoryFileTest {
             assertThat(history.sentTimes("road")).isEqualTo(Map.of("all", AT));
         }
         try (var session = Session.open(file(), true)) {
-            assertThat(session.number("SELECT version FROM schema")).isEqualTo(3);
+            assertThat(session.number("SELECT version FROM schema")).isEqualTo(4);
             assertThat(session.number("SELECT count(*) FROM sent WHERE colour = 'teal'")).isOne();
         }
-        try (var copy = Session.open(folder.resolve("history.db.v2"), true)) {
-            assertThat(copy.number("SELECT version FROM schema")).isEqualTo(2);
+        try (var copy = Session.open(folder.resolve("history.db.v3"), true)) {
+            assertThat(copy.number("SELECT version FROM schema")).isEqualTo(3);
             assertThat(copy.number("SELECT count(*) FROM sent")).isOne();
         }
+    }
+
+    @Test
+    void versionTwoIsRaisedToKeepCosts() throws Exception {
+        var two = new Schema(Schema.CURRENT.steps().subList(0, 2));
+        try (var history = History.open(folder, two, CLOCK).history()) {
+            history.sent("road", "all", AT);
+        }
+        try (var history = open().history()) {
+            assertThat(history.sentTimes("road")).isEqualTo(Map.of("all", AT));
+            var step = new Costs.Step("team", AT, AT, 75, 1, 0);
+            history.costs().begin(step);
+            assertThat(history.costs().since(AT.minusSeconds(1))).containsExactly(step);
+        }
+        assertThat(folder.resolve("history.db.v2")).exists();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.pilothouse.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.app.Rig;
+import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.testkit.Fx;
 
@@ -60,6 +61,8 @@ class AccessibleNamesTest {
             assertThat(nameless(rig)).as("keys").isEmpty();
             rig.press(KeyCode.ESCAPE).press(KeyCode.K, Rig.Mod.CTRL);
             assertThat(nameless(rig)).as("palette").isEmpty();
+            rig.press(KeyCode.ESCAPE).open("lab", "Lab", "orange", Account.Stage.DEVELOPMENT);
+            assertThat(nameless(rig.goToOverview())).as("overview and accounts").isEmpty();
         }
     }
 

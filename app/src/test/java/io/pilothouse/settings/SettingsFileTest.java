@@ -36,6 +36,7 @@ final class SettingsFileTest {
                     .withZoom(125)
                     .withScreen("instances")
                     .withScope(Optional.of("team/crusoe.project/p1"))
+                    .withAccounts(List.of("team", "lab"))
                     .withTable("instance", LAYOUT)
                     .withPane("drawer", 380);
 

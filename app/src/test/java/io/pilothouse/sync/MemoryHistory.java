@@ -144,6 +144,11 @@ final class MemoryHistory implements CommandJournal, Pages, Transitions, UsualTi
     }
 
     @Override
+    public List<Seen> newest(int most) {
+        return transitions.reversed().stream().limit(most).toList();
+    }
+
+    @Override
     public Optional<Instant> firstSeen(String account, Resource.Ref ref) {
         return transitions.stream().filter(t -> t.ref().equals(ref)).map(Seen::at).findFirst();
     }

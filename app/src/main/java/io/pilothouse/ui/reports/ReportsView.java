@@ -11,6 +11,7 @@ import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
+import io.pilothouse.ui.kit.filter.AccountFilter;
 import io.pilothouse.ui.reports.ReportsViewModel.Drawing;
 import io.pilothouse.ui.reports.ReportsViewModel.Standing;
 import io.pilothouse.ui.theme.Css;
@@ -67,12 +68,12 @@ public final class ReportsView implements Screen {
     private boolean drawing;
 
     /// Saves to files that a person chooses.
-    public ReportsView(Workbench bench) {
-        this(bench, new ChosenFile());
+    public ReportsView(Workbench bench, AccountFilter accounts) {
+        this(bench, accounts, new ChosenFile());
     }
 
-    public ReportsView(Workbench bench, Save save) {
-        this(new ReportsViewModel(bench), save);
+    public ReportsView(Workbench bench, AccountFilter accounts, Save save) {
+        this(new ReportsViewModel(bench, accounts), save);
     }
 
     private ReportsView(ReportsViewModel model, Save save) {

@@ -14,6 +14,7 @@ import io.pilothouse.ui.form.FormViewModel;
 import io.pilothouse.ui.form.FormViewModel.Sending;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Workbench;
+import io.pilothouse.ui.kit.filter.AccountFilter;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -66,6 +67,7 @@ public final class ReportsViewModel implements AutoCloseable {
     public record Drawing(Series series, Fact<?> group, String unit, List<String> units) {}
 
     private final Workbench bench;
+    private final AccountFilter accounts;
     private final ReadOnlyObjectWrapper<List<Source>> sources =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Source>> source =
@@ -82,11 +84,14 @@ public final class ReportsViewModel implements AutoCloseable {
     private final Pin pins;
     private Pin read = () -> {};
 
-    public ReportsViewModel(Workbench bench) {
+    /// @param accounts whose reports alone can be chosen
+    public ReportsViewModel(Workbench bench, AccountFilter accounts) {
         this.bench = bench;
+        this.accounts = accounts;
         pins =
                 Pin.all(
                         bench.connections().observe(() -> bench.fx().execute(this::tell)),
+                        accounts.shownProperty().subscribe(this::tell)::unsubscribe,
                         bench.store()
                                 .observe(
                                         d -> {
@@ -301,7 +306,7 @@ public final class ReportsViewModel implements AutoCloseable {
 
     /// Accounts come and go, and so do their scopes.
     private void tell() {
-        var now = Source.of(bench.connections());
+        var now = Source.of(accounts.connections());
         if (!keys(now).equals(keys(sources.get()))) {
             sources.set(now);
             var still = source.get().filter(s -> keys(now).contains(s.key()));

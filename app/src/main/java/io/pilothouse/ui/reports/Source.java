@@ -5,7 +5,6 @@ import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.sync.Connection;
-import io.pilothouse.sync.Connections;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Words;
 
@@ -21,9 +20,9 @@ import java.util.stream.Stream;
 /// One report of one account, and in it of one scope where the report has some.
 record Source(Connection connection, Report report, Optional<Resource> scope) {
     /// All that can be asked, account by account. A report whose scopes are not known yet is left out.
-    static List<Source> of(Connections connections) {
+    static List<Source> of(List<Connection> connections) {
         var all = new ArrayList<Source>();
-        for (var connection : connections.all()) {
+        for (var connection : connections) {
             for (var report : connection.cloud().reports()) {
                 if (report.scope().isEmpty()) {
                     all.add(new Source(connection, report, Optional.empty()));

@@ -1,5 +1,6 @@
 package io.pilothouse.ui.resources;
 
+import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.act.ActionDesk;
@@ -13,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What stands in place of rows: why there are none, and the way on.
 final class NoRows {
@@ -33,7 +35,7 @@ final class NoRows {
                             case LOADING -> Words.of("empty.loading", Words.inSentence(many));
                             case FILTERED -> Words.of("empty.filtered", model.total());
                             case FAILED -> Words.of("empty.failed", many);
-                            case NONE, NOTHING -> Words.of("empty.none", Words.inSentence(many));
+                            case NONE, NOTHING -> none(model, Words.inSentence(many));
                         },
                         Css.MUTED);
         var box = new VBox(12, text);
@@ -44,10 +46,29 @@ final class NoRows {
                     box.getChildren()
                             .add(Nodes.button(Words.of("button.clear-filter"), "", clearFilter));
             case FAILED -> box.getChildren().add(remedy(model, desk));
-            case NONE -> create.ifPresent(box.getChildren()::add);
+            case NONE -> {
+                create.ifPresent(box.getChildren()::add);
+                if (!model.accounts().shown().isAll()) {
+                    box.getChildren()
+                            .add(
+                                    Nodes.button(
+                                            Words.of("accounts.show-all"),
+                                            "",
+                                            model.accounts()::all));
+                }
+            }
             default -> {}
         }
         return box;
+    }
+
+    private static String none(ResourcesViewModel model, String many) {
+        var shown = model.accounts().shown();
+        if (shown.isAll()) {
+            return Words.of("empty.none", many);
+        }
+        var names = shown.those().stream().map(a -> Formats.oneLine(a.name()));
+        return Words.of("empty.none.shown", many, names.collect(Collectors.joining(", ")));
     }
 
     /// Reads again, or does what helps an account that is signed out.

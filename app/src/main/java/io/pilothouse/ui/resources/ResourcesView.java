@@ -64,10 +64,6 @@ public final class ResourcesView implements RowsScreen {
     private final ScopeBox scopes;
     private final StackPane middle = new StackPane();
 
-    public ResourcesView(ResourcesViewModel model, ActionDesk desk) {
-        this(model, desk, Preferences.unkept());
-    }
-
     /// @param preferences the table's layout is kept in them, under the kind's id
     public ResourcesView(ResourcesViewModel model, ActionDesk desk, Preferences preferences) {
         this.model = model;
@@ -385,6 +381,7 @@ public final class ResourcesView implements RowsScreen {
         model.row(key)
                 .ifPresent(
                         row -> {
+                            model.accounts().show(row.account().id());
                             if (!table.getItems().contains(row)) {
                                 filter.clear();
                             }

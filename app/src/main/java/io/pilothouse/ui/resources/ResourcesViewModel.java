@@ -11,6 +11,8 @@ import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.Offer;
+import io.pilothouse.ui.kit.filter.AccountFilter;
+import io.pilothouse.ui.kit.filter.AccountFilter.Shown;
 import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.kit.rows.RowFilter;
 import io.pilothouse.ui.kit.rows.Scopes;
@@ -73,7 +75,9 @@ public final class ResourcesViewModel implements AutoCloseable {
 
     private final Kind kind;
     private final Workbench bench;
+    private final AccountFilter accounts;
     private final TableRows rows;
+    private final FilteredList<Row> listed;
     private final SortedList<Row> sorted;
     private final FilteredList<Row> shown;
     private final ListsShown lists;
@@ -94,9 +98,11 @@ public final class ResourcesViewModel implements AutoCloseable {
     private Optional<Row> inDetail = Optional.empty();
     private Pin details = () -> {};
 
-    public ResourcesViewModel(Kind kind, Workbench bench) {
+    /// @param accounts whose rows alone are listed
+    public ResourcesViewModel(Kind kind, Workbench bench, AccountFilter accounts) {
         this.kind = kind;
         this.bench = bench;
+        this.accounts = accounts;
         this.rows =
                 new TableRows(
                         bench.store(),
@@ -104,7 +110,8 @@ public final class ResourcesViewModel implements AutoCloseable {
                         key -> types().contains(key.type()),
                         bench::account,
                         bench.firstSeen());
-        this.sorted = new SortedList<>(rows.rows());
+        this.listed = new FilteredList<>(rows.rows());
+        this.sorted = new SortedList<>(listed);
         this.shown = new FilteredList<>(sorted);
         this.lists = new ListsShown(kind, bench);
         filter.subscribe(_ -> filtered());
@@ -114,6 +121,7 @@ public final class ResourcesViewModel implements AutoCloseable {
         chosen.addListener((ListChangeListener<Row>) _ -> offer());
         pins.add(bench.store().observe(d -> whenMine(d.now().key().type())));
         pins.add(bench.connections().observe(() -> bench.fx().execute(this::tick)));
+        pins.add(accounts.shownProperty().subscribe(this::accountsChanged)::unsubscribe);
         tick();
     }
 
@@ -134,6 +142,11 @@ public final class ResourcesViewModel implements AutoCloseable {
         shown.setPredicate(
                 where.isEmpty() ? line : row -> where.get().holds(row) && line.test(row));
         lists.filter(line, where);
+    }
+
+    private void accountsChanged(Shown shown) {
+        listed.setPredicate(shown.isAll() ? null : r -> shown.holds(r.account().id()));
+        tick();
     }
 
     private void whenMine(String type) {
@@ -162,18 +175,24 @@ public final class ResourcesViewModel implements AutoCloseable {
         return shown;
     }
 
-    /// The row of this key, also while the filter hides it.
+    /// Whose rows alone are listed.
+    public AccountFilter accounts() {
+        return accounts;
+    }
+
+    /// The row of this key, also while a filter hides it.
     public Optional<Row> row(Row.Key key) {
         return rows.row(key);
     }
 
+    /// Rows of the accounts that are shown.
     public int total() {
-        return rows.rows().size();
+        return listed.size();
     }
 
     /// Rows that are not gone.
     public long present() {
-        return rows.rows().stream().filter(ResourcesViewModel::isHere).count();
+        return listed.stream().filter(ResourcesViewModel::isHere).count();
     }
 
     /// `6`, or `1 of 6` while the filter hides some; empty while there is none. Those that are gone don't count.
@@ -272,6 +291,7 @@ public final class ResourcesViewModel implements AutoCloseable {
     public List<Offer> creating(Optional<Resource.Ref> last) {
         var first = scope.get().map(s -> s.resource().ref()).or(() -> last);
         return Offer.creating(kind, bench.connections()).stream()
+                .filter(o -> accounts.holds(o.connection().account().id()))
                 .sorted(
                         Comparator.comparing(
                                 o ->
@@ -282,7 +302,7 @@ public final class ResourcesViewModel implements AutoCloseable {
 
     /// Reads the lists of this kind now.
     public void refresh() {
-        for (var connection : bench.connections().all()) {
+        for (var connection : accounts.connections()) {
             var mine = connection.cloud().of(kind).map(t -> t.id()).collect(Collectors.toSet());
             connection.poller().refresh(mine);
         }
@@ -342,7 +362,7 @@ public final class ResourcesViewModel implements AutoCloseable {
     }
 
     private void tell() {
-        var tally = Tally.of(kind, bench);
+        var tally = Tally.of(kind, bench, accounts.connections());
         age.set(
                 tally.oldest()
                         .map(
@@ -387,7 +407,7 @@ public final class ResourcesViewModel implements AutoCloseable {
     }
 
     private void tellScopes() {
-        var now = Scopes.of(kind, bench);
+        var now = Scopes.of(kind, bench).stream().filter(s -> accounts.holds(s.account())).toList();
         if (!now.equals(scopes.get())) {
             var key = scope.get().map(Scope::key);
             scopes.set(now);
@@ -409,7 +429,7 @@ public final class ResourcesViewModel implements AutoCloseable {
         if (bench.connections().all().isEmpty()) {
             return Empty.NO_ACCOUNT;
         }
-        if (!rows.rows().isEmpty()) {
+        if (!listed.isEmpty()) {
             return Empty.FILTERED;
         }
         if (!tally.troubles().isEmpty() && tally.oldest().isEmpty()) {

@@ -9,15 +9,18 @@ import io.pilothouse.ui.kit.Overlay;
 import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Shortcut;
+import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.ActionDesk;
-import io.pilothouse.ui.kit.act.AskedBefore;
 import io.pilothouse.ui.kit.act.ConfirmDialog;
 import io.pilothouse.ui.kit.act.ConfirmViewModel;
 import io.pilothouse.ui.kit.act.Notice;
 import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.act.RowsScreen;
+import io.pilothouse.ui.kit.act.Ways;
+import io.pilothouse.ui.kit.filter.AccountFilter;
 import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.shell.filter.FilterCommands;
 import io.pilothouse.ui.shell.palette.Entry;
 import io.pilothouse.ui.shell.palette.Palette;
 import io.pilothouse.ui.shell.panes.BottomPane;
@@ -48,9 +51,13 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The frame, put together: what is where, and what the keys do that hold everywhere.
-public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
+public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable {
+    /// Among the ids of kinds, as the screen that was open last.
+    private static final String OVERVIEW = "overview";
+
     /// What fills the middle, as the trail knows it.
     private sealed interface Stop {
         record OfKind(Kind kind) implements Stop {}
@@ -60,9 +67,11 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
 
     private final Workbench bench;
     private final Preferences preferences;
+    private final AccountFilter accounts;
     private final Forms forms;
     private final Predicate<Secret> save;
     private final BiFunction<Kind, ActionDesk, Screen> screens;
+    private final Place overview;
     private final Map<Kind, Screen> made = new EnumMap<>(Kind.class);
     private final Map<Place, Screen> places = new LinkedHashMap<>();
     private final StackPane root = new StackPane();
@@ -84,29 +93,38 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     private boolean anyAccount;
     private Pin screenPin = () -> {};
 
+    /// @param overview makes the first screen, once
     /// @param screens makes the screen of a kind, once
     /// @param firstRun what is shown while there is no account
     /// @param save writes a secret to a file that a person chooses; false when that was not done
     public MainWindow(
             ShellViewModel model,
             Forms forms,
+            BiFunction<Ways, ActionDesk, Screen> overview,
             BiFunction<Kind, ActionDesk, Screen> screens,
             FirstRun firstRun,
             Predicate<Secret> save) {
         this.bench = model.bench();
         this.preferences = model.preferences();
+        this.accounts = model.accounts();
         this.forms = forms;
         this.screens = screens;
         this.save = save;
         desk = new ActionDesk(bench, this);
         notices = new Notices(bench);
-        sidebarModel = new SidebarViewModel(bench);
+        sidebarModel = new SidebarViewModel(bench, accounts);
         sidebar = new Sidebar(sidebarModel, preferences, this::go);
+        this.overview =
+                new Place(
+                        "speedometer2",
+                        Words.of("overview.title"),
+                        () -> overview.apply(this, desk));
+        sidebar.lead(this.overview, () -> go(this.overview));
         status = new StatusViewModel(bench);
         bottom = new BottomPane(bench, desk::answerAgain);
 
         var split = new BottomSplit(center, bottom.view(), preferences).view();
-        frame.setTop(new TopBar(model, this::openPalette).view());
+        frame.setTop(new TopBar(model, this::openPalette, () -> go(this.overview)).view());
         frame.setLeft(sidebar.view());
         frame.setCenter(split);
         frame.setBottom(new StatusBar(status, this::signIn).view());
@@ -148,7 +166,11 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
                 () -> screen instanceof RowsScreen rows ? Optional.of(rows) : Optional.empty(),
                 this::reveal,
                 model.themeProperty(),
-                () -> moreCommands.get());
+                () ->
+                        Stream.concat(
+                                        FilterCommands.of(accounts).stream(),
+                                        moreCommands.get().stream())
+                                .toList());
     }
 
     /// Adds commands to the palette.
@@ -169,7 +191,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         sidebarModel.reportsProperty().subscribe(on -> sidebar.present(place, on));
     }
 
-    /// Shows the screen of a kind.
+    @Override
     public void go(Kind kind) {
         go(new Stop.OfKind(kind));
     }
@@ -192,6 +214,9 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
             }
             case Stop.OfPlace(var place) -> {
                 sidebar.choose(place);
+                if (place.equals(overview)) {
+                    preferences.change(p -> p.withScreen(OVERVIEW));
+                }
                 show(places.computeIfAbsent(place, p -> p.screen().get()));
             }
         }
@@ -206,8 +231,8 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         return by < 0 ? trail.canGoBack() : trail.canGoForward();
     }
 
-    /// Shows the screen of a kind with this row chosen, its details open.
-    private void reveal(Kind kind, Row.Key row) {
+    @Override
+    public void reveal(Kind kind, Row.Key row) {
         go(kind);
         if (screen instanceof RowsScreen rows) {
             rows.reveal(row);
@@ -243,7 +268,18 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         }
     }
 
-    private Kind remembered() {
+    @Override
+    public void toActivity() {
+        bottom.showActivity();
+    }
+
+    @Override
+    public String icon(Kind kind) {
+        return Sidebar.icon(kind);
+    }
+
+    /// The overview where nothing else is.
+    private Stop remembered() {
         return preferences
                 .now()
                 .screen()
@@ -252,7 +288,8 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
                                 Arrays.stream(Kind.values())
                                         .filter(k -> k.id().equals(id))
                                         .findFirst())
-                .orElse(Kind.INSTANCE);
+                .<Stop>map(Stop.OfKind::new)
+                .orElseGet(() -> new Stop.OfPlace(overview));
     }
 
     /// Some seconds have passed.
@@ -388,7 +425,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     }
 
     private void again(Command command, String refusal) {
-        AskedBefore.offer(command, bench.connections())
+        Offer.again(command.asked(), bench.connections())
                 .ifPresent(offer -> desk.again(offer, command.asked().answers(), refusal));
     }
 

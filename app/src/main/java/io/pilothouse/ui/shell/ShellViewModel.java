@@ -1,15 +1,14 @@
 package io.pilothouse.ui.shell;
 
-import io.pilothouse.domain.Facts;
-import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Money;
 import io.pilothouse.domain.Pin;
-import io.pilothouse.domain.Status.Phase;
 import io.pilothouse.settings.Settings;
+import io.pilothouse.standing.cost.Rate;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
+import io.pilothouse.ui.kit.filter.AccountFilter;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -26,6 +25,7 @@ public final class ShellViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper burn = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper anyAccount = new ReadOnlyBooleanWrapper();
     private final Preferences preferences;
+    private final AccountFilter accounts;
     private final ObjectProperty<Settings.Theme> theme;
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Pin pins;
@@ -33,9 +33,15 @@ public final class ShellViewModel implements AutoCloseable {
     public ShellViewModel(Workbench bench, Preferences preferences) {
         this.bench = bench;
         this.preferences = preferences;
+        accounts = new AccountFilter(bench, preferences);
         theme = new SimpleObjectProperty<>(preferences.now().theme());
         theme.subscribe(chosen -> preferences.change(p -> p.withTheme(chosen)));
-        pins = Pin.all(bench.store().observe(_ -> soon()), bench.connections().observe(this::soon));
+        pins =
+                Pin.all(
+                        accounts::close,
+                        bench.store().observe(_ -> soon()),
+                        bench.connections().observe(this::soon),
+                        accounts.shownProperty().subscribe(this::tell)::unsubscribe);
         tell();
     }
 
@@ -43,7 +49,7 @@ public final class ShellViewModel implements AutoCloseable {
         return bench;
     }
 
-    /// What all running instances cost an hour; empty while none has a price.
+    /// What the instances of the accounts that are shown cost an hour; empty while none has a price.
     public ReadOnlyStringProperty burnProperty() {
         return burn.getReadOnlyProperty();
     }
@@ -61,17 +67,18 @@ public final class ShellViewModel implements AutoCloseable {
         return preferences;
     }
 
-    /// What all running instances of all accounts cost an hour, as far as prices are known.
+    /// Whose things are shown.
+    public AccountFilter accounts() {
+        return accounts;
+    }
+
+    /// What the instances of the accounts that are shown cost an hour, as far as prices are known.
     public Money burnRate() {
-        return bench.connections().all().stream()
-                .flatMap(
-                        c ->
-                                c.cloud()
-                                        .of(Kind.INSTANCE)
-                                        .flatMap(t -> c.inventory().of(t.id()).stream()))
-                .filter(r -> r.status().phase() != Phase.GONE)
-                .flatMap(r -> r.get(Facts.PRICE).stream())
-                .reduce(Money.ZERO, Money::plus);
+        return rate().sum();
+    }
+
+    private Rate rate() {
+        return Rate.of(accounts.connections(), bench.store());
     }
 
     private void soon() {
@@ -82,8 +89,13 @@ public final class ShellViewModel implements AutoCloseable {
 
     private void tell() {
         asked.set(false);
-        var rate = burnRate();
-        burn.set(rate.equals(Money.ZERO) ? "" : Words.of("price.hourly", Formats.dollars(rate)));
+        var rate = rate();
+        burn.set(
+                rate.sum().equals(Money.ZERO)
+                        ? ""
+                        : Words.of(
+                                rate.isAtLeast() ? "money.at-least" : "money.about",
+                                Words.of("price.hourly", Formats.dollars(rate.sum()))));
         anyAccount.set(!bench.connections().all().isEmpty());
     }
 

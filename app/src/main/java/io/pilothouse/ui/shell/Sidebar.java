@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 /// The kinds in their sections, with counts; choosing one shows its screen. Sections fold away, and what has no room is
 /// scrolled to; the places at the foot always stand there.
 final class Sidebar {
+    private final VBox head = new VBox(2);
     private final VBox kinds = new VBox(2);
     private final VBox foot = new VBox(2);
     private final VBox view;
@@ -53,7 +54,7 @@ final class Sidebar {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        view = Nodes.styled(new VBox(8, scroll, foot), Css.SIDEBAR);
+        view = Nodes.styled(new VBox(8, head, scroll, foot), Css.SIDEBAR);
         view.setMinHeight(0);
         this.go = go;
         group.selectedToggleProperty()
@@ -76,8 +77,18 @@ final class Sidebar {
     /// @param open run when it is chosen
     void add(Place place, Runnable open) {
         var label = Nodes.label("", Css.COUNT);
-        places.put(place, line(place.icon(), place.words(), label, open));
-        draw();
+        var line = line(place.icon(), place.words(), label, open);
+        places.put(place, line);
+        foot.getChildren().add(line);
+    }
+
+    /// Puts a line above the kinds.
+    ///
+    /// @param open run when it is chosen
+    void lead(Place place, Runnable open) {
+        var line = line(place.icon(), place.words(), Nodes.label("", Css.COUNT), open);
+        places.put(place, line);
+        head.getChildren().add(line);
     }
 
     void present(Place place, boolean on) {
@@ -126,7 +137,6 @@ final class Sidebar {
                 kinds.getChildren().add(button);
             }
         }
-        foot.getChildren().setAll(places.values());
         // it may have been chosen before there was a button for it
         chosen.map(buttons::get).ifPresent(group::selectToggle);
     }
@@ -204,7 +214,7 @@ final class Sidebar {
             case VOLUME -> "hdd";
             case FIREWALL -> "shield-lock";
             case SSH_KEY -> "key";
-            case CAPACITY -> "speedometer2";
+            case CAPACITY -> "bar-chart-steps";
             case TEMPLATE -> "file-earmark-code";
             case GROUP -> "collection";
             case RESERVATION -> "calendar-check";

@@ -4,6 +4,7 @@ import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Status.Phase;
 import io.pilothouse.ui.kit.Workbench;
+import io.pilothouse.ui.kit.filter.AccountFilter;
 import io.pilothouse.ui.kit.rows.Scopes;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -14,19 +15,21 @@ import javafx.collections.ObservableList;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The kinds that some account offers, each with how many there are.
+/// The kinds that some account offers whose things are shown, each with how many there are.
 public final class SidebarViewModel implements AutoCloseable {
     /// @param count rows that are not gone; -1 while none of its lists was read
     public record Item(Kind kind, int count) {}
 
     private final Workbench bench;
+    private final AccountFilter accounts;
     private final ObservableList<Item> items = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper reports = new ReadOnlyBooleanWrapper();
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Pin pins;
 
-    public SidebarViewModel(Workbench bench) {
+    public SidebarViewModel(Workbench bench, AccountFilter accounts) {
         this.bench = bench;
+        this.accounts = accounts;
         pins =
                 Pin.all(
                         bench.store()
@@ -36,7 +39,8 @@ public final class SidebarViewModel implements AutoCloseable {
                                                 soon();
                                             }
                                         }),
-                        bench.connections().observe(this::soon));
+                        bench.connections().observe(this::soon),
+                        accounts.shownProperty().subscribe(this::tell)::unsubscribe);
         tell();
     }
 
@@ -57,13 +61,12 @@ public final class SidebarViewModel implements AutoCloseable {
 
     private void tell() {
         asked.set(false);
-        reports.set(
-                bench.connections().all().stream().anyMatch(c -> !c.cloud().reports().isEmpty()));
+        reports.set(accounts.connections().stream().anyMatch(c -> !c.cloud().reports().isEmpty()));
         var now =
                 Arrays.stream(Kind.values())
                         .filter(
                                 k ->
-                                        bench.connections().all().stream()
+                                        accounts.connections().stream()
                                                 .anyMatch(
                                                         c -> c.cloud().of(k).findAny().isPresent()))
                         .map(k -> new Item(k, count(k)))
@@ -76,7 +79,7 @@ public final class SidebarViewModel implements AutoCloseable {
     private int count(Kind kind) {
         int count = 0;
         boolean read = false;
-        for (var connection : bench.connections().all()) {
+        for (var connection : accounts.connections()) {
             var keys =
                     connection
                             .cloud()

@@ -3,6 +3,7 @@ package io.pilothouse.ui.shell;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Shortcut;
 import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.shell.filter.AccountMenu;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.geometry.Pos;
@@ -10,12 +11,13 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// The top line: the program's mark, whether it is a rehearsal, the way to the palette, what all costs an hour, light or dark.
+/// The top line: the program's mark, whether it is a rehearsal, whose things are shown, the way to the palette, what they cost an hour, light or dark.
 final class TopBar {
     private final HBox view;
 
     /// @param search opens the palette
-    TopBar(ShellViewModel model, Runnable search) {
+    /// @param costs shows what makes up the burn rate
+    TopBar(ShellViewModel model, Runnable search, Runnable costs) {
         var mark = Nodes.styled(Nodes.icon("compass"), Css.ACCENT_TEXT);
         var name = Nodes.label(Words.of("app.name"), Css.SEMI);
         view = Nodes.styled(new HBox(8, mark, name), Css.TOPBAR);
@@ -24,10 +26,13 @@ final class TopBar {
             view.getStyleClass().add(Css.REHEARSAL);
             var chip = Nodes.label(Words.of("rehearsal.chip"), Css.CHIP);
             chip.setTooltip(new javafx.scene.control.Tooltip(Words.of("rehearsal.tip")));
+            chip.setMinWidth(Region.USE_PREF_SIZE);
             view.getChildren().add(chip);
         }
-        var burn = Nodes.label("", Css.SEMI);
+        view.getChildren().add(new AccountMenu(model.accounts()).view());
+        var burn = Nodes.button("", "", costs, Css.GHOST, Css.SEMI);
         burn.textProperty().bind(model.burnProperty());
+        burn.visibleProperty().bind(model.burnProperty().isNotEmpty());
         burn.setTooltip(new javafx.scene.control.Tooltip(Words.of("top.burn.tip")));
         var look = new ThemeButton(model.themeProperty()).node();
         burn.setMinWidth(Region.USE_PREF_SIZE);

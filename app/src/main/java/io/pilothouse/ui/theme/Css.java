@@ -255,6 +255,9 @@ public final class Css {
     /// The letters that matched.
     public static final String MATCH = "ph-match";
 
+    /// The button in the top bar that chooses whose things are shown.
+    public static final String ACCOUNT_FILTER = "ph-account-filter";
+
     // Requests and logs
 
     /// One request, 28 high.

@@ -88,7 +88,7 @@ public final class ActionDesk {
     /// Asks again for what a command was answered before a restart, where secrets in it are no longer known, and continues
     /// it with that: what was sent is not sent again.
     public void answerAgain(Command command) {
-        AskedBefore.offer(command, bench.connections())
+        Offer.again(command.asked(), bench.connections())
                 .ifPresent(
                         offer ->
                                 dialogs.form(

@@ -3,42 +3,13 @@ package io.pilothouse.ui.kit.act;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Secret;
 import io.pilothouse.sync.Command;
-import io.pilothouse.sync.Connections;
-import io.pilothouse.ui.kit.rows.Row;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 
-/// A command that was asked for before, as it can be asked for again.
+/// What a command was answered, as far as it is still known after a restart.
 public final class AskedBefore {
     private AskedBefore() {}
-
-    /// The same action for the same rows; empty while its account is not open or no longer has it.
-    public static Optional<Offer> offer(Command command, Connections connections) {
-        var asked = command.asked();
-        return connections
-                .of(asked.account())
-                .flatMap(
-                        c ->
-                                c.cloud()
-                                        .action(asked.action())
-                                        .map(
-                                                action ->
-                                                        new Offer(
-                                                                c,
-                                                                action,
-                                                                asked.scope(),
-                                                                asked.targets().stream()
-                                                                        .map(
-                                                                                t ->
-                                                                                        Row.fixed(
-                                                                                                c
-                                                                                                        .account(),
-                                                                                                t))
-                                                                        .toList(),
-                                                                Optional.empty())));
-    }
 
     /// What was answered, without the secrets that are no longer known.
     public static Json known(Command command) {

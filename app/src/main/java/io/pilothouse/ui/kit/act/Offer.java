@@ -7,6 +7,7 @@ import io.pilothouse.cloud.ResourceType;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Resource;
+import io.pilothouse.history.CommandJournal.Asked;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.sync.Connections;
 import io.pilothouse.ui.kit.Formats;
@@ -110,6 +111,28 @@ public record Offer(
                                         List.of(),
                                         readOnly(connection)))
                 .toList();
+    }
+
+    /// What was asked for, to be asked for once more; empty where its account or action is not there any more.
+    public static Optional<Offer> again(Asked asked, Connections connections) {
+        return connections
+                .of(asked.account())
+                .flatMap(
+                        c ->
+                                c.cloud()
+                                        .action(asked.action())
+                                        .map(
+                                                a ->
+                                                        new Offer(
+                                                                c,
+                                                                a,
+                                                                asked.scope(),
+                                                                fixed(c, asked),
+                                                                Optional.empty())));
+    }
+
+    private static List<Row> fixed(Connection connection, Asked asked) {
+        return asked.targets().stream().map(t -> Row.fixed(connection.account(), t)).toList();
     }
 
     /// What its form is made from: the rows, or the scope.

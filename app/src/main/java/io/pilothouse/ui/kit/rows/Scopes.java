@@ -47,19 +47,10 @@ public final class Scopes {
         return List.copyOf(all);
     }
 
-    /// The feeds of a type: one, or one for each scope that is known. While none is, that of the scopes themselves: how it
-    /// stands is how the type stands.
+    /// The feeds of a type, as [FeedKey#all] says.
     public static List<FeedKey> feeds(Connection connection, ResourceType type) {
-        var account = connection.account().id();
-        if (type.scope().isEmpty()) {
-            return List.of(new FeedKey(account, type.id(), ""));
-        }
-        var scopes = connection.inventory().of(type.scope().get());
-        return scopes.isEmpty()
-                ? connection.cloud().type(type.scope().get()).stream()
-                        .flatMap(t -> feeds(connection, t).stream())
-                        .toList()
-                : scopes.stream().map(s -> new FeedKey(account, type.id(), s.id())).toList();
+        return FeedKey.all(
+                connection.account().id(), connection.cloud(), type, connection.inventory());
     }
 
     /// The name of the scope that a row was listed for, where it has one.

@@ -38,12 +38,13 @@ public record Tally(Optional<Instant> oldest, int feeds, int waiting, List<Troub
         }
     }
 
-    public static Tally of(Kind kind, Workbench bench) {
+    /// @param connections whose part is told
+    public static Tally of(Kind kind, Workbench bench, List<Connection> connections) {
         var oldest = Optional.<Instant>empty();
         int feeds = 0;
         int waiting = 0;
         var troubles = new ArrayList<Trouble>();
-        for (var connection : bench.connections().all()) {
+        for (var connection : connections) {
             var keys =
                     connection
                             .cloud()

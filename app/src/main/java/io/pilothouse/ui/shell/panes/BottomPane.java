@@ -20,6 +20,7 @@ public final class BottomPane implements AutoCloseable {
     private final VBox view = Nodes.styled(new VBox(), Css.BOTTOM);
     private final ActivityViewModel activity;
     private final RequestsViewModel requests;
+    private final ToggleButton activityTab;
 
     /// @param answer asks a person again for what a command was answered, as it is no longer known
     public BottomPane(Workbench bench, Consumer<Command> answer) {
@@ -45,12 +46,18 @@ public final class BottomPane implements AutoCloseable {
                             VBox.setVgrow(pane, Priority.ALWAYS);
                             view.getChildren().setAll(tabs, pane);
                         });
+        activityTab = first;
         group.selectToggle(second);
         view.setMinHeight(80);
     }
 
     private static ToggleButton tab(String text) {
         return new ToggleButton(text);
+    }
+
+    public void showActivity() {
+        activityTab.setSelected(true);
+        activityTab.requestFocus();
     }
 
     public Region view() {

@@ -300,6 +300,11 @@ final class PaletteStage implements Doors {
         }
 
         @Override
+        public List<Seen> newest(int most) {
+            return List.of();
+        }
+
+        @Override
         public Optional<Instant> firstSeen(String account, Resource.Ref ref) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package io.pilothouse.history;
+package io.pilothouse.history.text;
 
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.JsonText;
@@ -14,16 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /// How the nouns stand in the file: as JSON text without a secret in it.
-final class Written {
+public final class Written {
     private Written() {}
 
-    static String text(Json json) {
+    public static String text(Json json) {
         return JsonText.masked(json);
     }
 
     /// What was masked comes back hidden and empty: a form finds that it has to be answered again, and nothing can send
     /// the mask in a secret's place.
-    static Json read(String text) throws JsonText.Malformed {
+    public static Json read(String text) throws JsonText.Malformed {
         return hidden(JsonText.parse(text));
     }
 
@@ -41,7 +41,7 @@ final class Written {
     }
 
     /// The same without what is hidden: fields and items are left out.
-    static Json withoutHidden(Json json) {
+    public static Json withoutHidden(Json json) {
         return switch (json) {
             case Json.Hidden _ -> Json.absent();
             case Json.Obj(var fields) -> {
@@ -65,7 +65,7 @@ final class Written {
     }
 
     /// Facts are left out: they are read from `raw` again when they are needed.
-    static Json row(Resource row) {
+    public static Json row(Resource row) {
         return Json.obj(
                 "ref", ref(row.ref()),
                 "parent", row.parent().map(Written::ref),
@@ -80,7 +80,7 @@ final class Written {
         return Json.obj("type", ref.type(), "id", ref.id());
     }
 
-    static Resource row(Json json) {
+    public static Resource row(Json json) {
         return new Resource(
                 ref(json.at("ref")),
                 json.at("parent").isAbsent()
@@ -93,7 +93,7 @@ final class Written {
                 json.text("problem"));
     }
 
-    static List<Resource> rows(Json json) {
+    public static List<Resource> rows(Json json) {
         return json.list().stream().map(Written::row).toList();
     }
 

@@ -1,0 +1,126 @@
+package io.pilothouse.testkit;
+
+import io.pilothouse.cloud.Action;
+import io.pilothouse.cloud.Action.Effect;
+import io.pilothouse.cloud.Action.Target;
+import io.pilothouse.cloud.ApiCall;
+import io.pilothouse.cloud.Auth;
+import io.pilothouse.cloud.Budget;
+import io.pilothouse.cloud.Cloud;
+import io.pilothouse.cloud.Provider;
+import io.pilothouse.cloud.Refusal;
+import io.pilothouse.cloud.Request;
+import io.pilothouse.cloud.ResourceType;
+import io.pilothouse.cloud.ResourceType.Page;
+import io.pilothouse.cloud.Step;
+import io.pilothouse.cloud.form.Form;
+import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Kind;
+import io.pilothouse.domain.Resource;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Machines that can be launched, restarted and killed; disks and tokens that can only be seen.
+final class MachineProvider implements Provider {
+    static final String MACHINE = "machine";
+    static final String DISK = "disk";
+    static final String TOKEN = "token";
+    static final Set<String> TYPES = Set.of(MACHINE, DISK, TOKEN);
+
+    private final Function<String, List<Resource>> rows;
+
+    /// @param rows of a type, as they are when a list is answered
+    MachineProvider(Function<String, List<Resource>> rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public String id() {
+        return "machines";
+    }
+
+    @Override
+    public String endpoint() {
+        return "https://machines.example";
+    }
+
+    @Override
+    public Form credentials() {
+        return Form.NONE;
+    }
+
+    @Override
+    public Auth auth() {
+        return new Auth.Headers(_ -> Map.of());
+    }
+
+    @Override
+    public Map<String, Budget> budgets() {
+        return Map.of(ApiCall.ALL, Budget.polite(10, Duration.ofSeconds(1), 4));
+    }
+
+    @Override
+    public Set<String> secrets() {
+        return Set.of();
+    }
+
+    @Override
+    public Refusal refusal(int status, Json body) {
+        return Refusal.NONE;
+    }
+
+    @Override
+    public SequencedMap<String, ApiCall<Json>> discover(Json options) {
+        return new LinkedHashMap<>();
+    }
+
+    @Override
+    public Cloud cloud(Map<String, Json> discovered, Json options) {
+        return Cloud.of(
+                type(
+                        MACHINE,
+                        Kind.INSTANCE,
+                        each(Effect.CHANGE, "restart"),
+                        each(Effect.DESTROY, "kill")),
+                type(DISK, Kind.VOLUME),
+                type(TOKEN, Kind.TOKEN));
+    }
+
+    private ResourceType type(String id, Kind kind, Action... actions) {
+        return ResourceType.of(
+                id,
+                kind,
+                _ ->
+                        ApiCall.read(Request.get("/" + id))
+                                .as(_ -> new Page(rows.apply(id), Optional.empty())),
+                actions);
+    }
+
+    /// A call for each machine.
+    private static Action each(Effect effect, String verb) {
+        return Action.on(
+                Target.ROWS,
+                "machine." + verb,
+                effect,
+                ask ->
+                        ask.targets().stream()
+                                .map(
+                                        t ->
+                                                Step.of(
+                                                        ApiCall.write(
+                                                                Request.of(
+                                                                        "POST",
+                                                                        "/machine/{id}/" + verb,
+                                                                        t.id())),
+                                                        List.of(t)))
+                                .toList(),
+                MACHINE);
+    }
+}

@@ -1,0 +1,114 @@
+package io.pilothouse.ui.kit.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pilothouse.domain.Account;
+import io.pilothouse.settings.Settings;
+import io.pilothouse.sync.Connection;
+import io.pilothouse.testkit.Fleet;
+import io.pilothouse.ui.kit.Preferences;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+class AccountFilterTest {
+    @TempDir private Path folder;
+    private final List<Settings> kept = new ArrayList<>();
+    private final Preferences preferences = new Preferences(Settings.DEFAULT, kept::add);
+    private Fleet fleet;
+    private AccountFilter filter;
+
+    @BeforeEach
+    void open() {
+        fleet = new Fleet(folder).open("a", "A").open("b", "B").open("c", "C");
+        filter = new AccountFilter(fleet.bench(), preferences);
+    }
+
+    @AfterEach
+    void close() {
+        filter.close();
+        fleet.close();
+    }
+
+    private List<String> shown() {
+        return filter.connections().stream().map(Connection::account).map(Account::id).toList();
+    }
+
+    @Test
+    void atFirstAllAreShown() {
+        assertThat(shown()).containsExactly("a", "b", "c");
+        assertThat(filter.shown().isAll()).isTrue();
+    }
+
+    @Test
+    void theFirstThatIsChosenIsTheOnlyOneAndTheNextComesToIt() {
+        filter.toggle("b");
+        assertThat(shown()).containsExactly("b");
+        filter.toggle("a");
+        assertThat(shown()).containsExactly("a", "b");
+        assertThat(kept.getLast().accounts()).containsExactly("b", "a");
+    }
+
+    @Test
+    void whenTheLastIsTakenOutAllAreShown() {
+        filter.only("b");
+        filter.toggle("b");
+        assertThat(filter.shown().isAll()).isTrue();
+    }
+
+    @Test
+    void toChooseEveryAccountIsToChooseNone() {
+        filter.toggle("a");
+        filter.toggle("b");
+        filter.toggle("c");
+        assertThat(kept.getLast().accounts()).isEmpty();
+        fleet.open("d", "D");
+        assertThat(shown()).contains("d");
+    }
+
+    @Test
+    void oneThatComesLaterIsHiddenWhileSomeAreChosen() {
+        filter.only("a");
+        fleet.open("d", "D");
+        assertThat(shown()).containsExactly("a");
+        filter.all();
+        assertThat(shown()).containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void whatIsRememberedHoldsAsSoonAsTheAccountIsOpen() {
+        filter.only("d");
+        assertThat(filter.shown().isAll()).as("none of the chosen is open").isTrue();
+        fleet.open("d", "D");
+        assertThat(shown()).containsExactly("d");
+        try (var next = new AccountFilter(fleet.bench(), preferences)) {
+            assertThat(next.holds("d")).isTrue();
+            assertThat(next.holds("a")).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsToBeSeenIsTakenIn() {
+        filter.only("a");
+        filter.show("c");
+        filter.show("c");
+        assertThat(shown()).containsExactly("a", "c");
+    }
+
+    @Test
+    void observersAreToldOfChangesOnly() {
+        var told = new ArrayList<AccountFilter.Shown>();
+        var pin = filter.shownProperty().subscribe(s -> told.add(s));
+        filter.only("a");
+        filter.only("a");
+        fleet.connections.order(List.of("a", "b", "c"));
+        pin.unsubscribe();
+        assertThat(told).hasSize(2);
+    }
+}
