@@ -108,7 +108,7 @@ public final class PilothouseApp extends Application {
         }
         session = made;
         guard.sayWith(made::say);
-        var scene = new Scene(made.window().root(), 1440, 900);
+        var scene = new Scene(made.root(), 1440, 900);
         var _ = theme.apply(scene);
         stage.setTitle(
                 backstage.rehearsing() ? Words.of("app.title.rehearsal") : Words.of("app.name"));

@@ -16,6 +16,7 @@ import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.ActionDesk;
 import io.pilothouse.ui.kit.act.Notice;
 import io.pilothouse.ui.kit.vault.VaultDesk;
+import io.pilothouse.ui.kit.zoom.ZoomFrame;
 import io.pilothouse.ui.reports.ReportsView;
 import io.pilothouse.ui.resources.ResourcesView;
 import io.pilothouse.ui.resources.ResourcesViewModel;
@@ -25,6 +26,7 @@ import io.pilothouse.ui.shell.Place;
 import io.pilothouse.ui.shell.ShellViewModel;
 import io.pilothouse.ui.theme.Theme;
 
+import javafx.scene.Parent;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
@@ -50,6 +52,7 @@ final class Session implements AutoCloseable {
     private final ShellViewModel shell;
     private final FirstRun firstRun;
     private final MainWindow window;
+    private final Parent root;
     private final AccountDialogs accounts;
     private final Pin problems;
     private @Nullable Stage stage;
@@ -92,6 +95,7 @@ final class Session implements AutoCloseable {
                         (kind, desk) -> screen(kind, bench, desk, settings.preferences()),
                         firstRun,
                         this::save);
+        root = new ZoomFrame(window.root(), shell.zoom());
         accounts =
                 new AccountDialogs(
                         backstage.accounts(),
@@ -159,6 +163,11 @@ final class Session implements AutoCloseable {
 
     MainWindow window() {
         return window;
+    }
+
+    /// What the scene of the window begins with.
+    Parent root() {
+        return root;
     }
 
     /// Polls only what matters while nobody can see the window.

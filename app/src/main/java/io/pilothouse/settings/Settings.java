@@ -8,7 +8,7 @@ import java.util.Optional;
 /// How a person likes the window. Unchanging: each change is a new one.
 ///
 /// @param window where it stood last; empty before the first time
-/// @param zoom of all text, in percent, 50 to 300
+/// @param zoom of the whole window, in percent, 80 to 200
 /// @param screen id of the screen that was open last
 /// @param tables by the table's id
 /// @param scope the project or its like whose rows alone are shown; empty for all
@@ -21,8 +21,8 @@ public record Settings(
         Optional<String> scope,
         Map<String, TableLayout> tables,
         Map<String, Double> panes) {
-    public static final int LEAST_ZOOM = 50;
-    public static final int MOST_ZOOM = 300;
+    public static final int LEAST_ZOOM = 80;
+    public static final int MOST_ZOOM = 200;
 
     public static final Settings DEFAULT =
             new Settings(

@@ -28,6 +28,8 @@ import io.pilothouse.ui.kit.Road;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.kit.zoom.Zoom;
+import io.pilothouse.ui.kit.zoom.ZoomFrame;
 import io.pilothouse.ui.reports.ReportsView;
 import io.pilothouse.ui.resources.ResourcesView;
 import io.pilothouse.ui.resources.ResourcesViewModel;
@@ -202,7 +204,7 @@ public final class Rig implements AutoCloseable {
     private Scene scene(int width, int height) {
         var theme = new Theme(dark);
         Application.setUserAgentStylesheet(theme.userAgentStylesheet());
-        var made = new Scene(window.root(), width, height);
+        var made = new Scene(new ZoomFrame(window.root(), new Zoom(preferences)), width, height);
         theme.apply(made);
         return made;
     }

@@ -146,7 +146,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
                 sidebar::places,
                 () -> screen instanceof RowsScreen rows ? Optional.of(rows) : Optional.empty(),
                 this::reveal,
-                model.themeProperty(),
+                model,
                 () -> moreCommands.get());
     }
 

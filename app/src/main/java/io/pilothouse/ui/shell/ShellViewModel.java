@@ -10,6 +10,7 @@ import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
+import io.pilothouse.ui.kit.zoom.Zoom;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -27,12 +28,14 @@ public final class ShellViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper anyAccount = new ReadOnlyBooleanWrapper();
     private final Preferences preferences;
     private final ObjectProperty<Settings.Theme> theme;
+    private final Zoom zoom;
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Pin pins;
 
     public ShellViewModel(Workbench bench, Preferences preferences) {
         this.bench = bench;
         this.preferences = preferences;
+        zoom = new Zoom(preferences);
         theme = new SimpleObjectProperty<>(preferences.now().theme());
         theme.subscribe(chosen -> preferences.change(p -> p.withTheme(chosen)));
         pins = Pin.all(bench.store().observe(_ -> soon()), bench.connections().observe(this::soon));
@@ -55,6 +58,10 @@ public final class ShellViewModel implements AutoCloseable {
     /// What the person chose; kept.
     public ObjectProperty<Settings.Theme> themeProperty() {
         return theme;
+    }
+
+    public Zoom zoom() {
+        return zoom;
     }
 
     public Preferences preferences() {
