@@ -116,7 +116,7 @@ public final class Commands implements AutoCloseable {
 
     /// In its grace: nothing is sent. Later it does nothing.
     public void undo(String id) {
-        on(id, CommandRun::undo);
+        on(id, run -> run.undo(Command.Note.Said.NONE));
     }
 
     /// Holds it between two calls; what is on the wire goes on.
@@ -208,9 +208,22 @@ public final class Commands implements AutoCloseable {
 
     /// Before quitting: what is still in its grace is undone, as if a person had. Completes when this is written down.
     public CompletionStage<Void> withdrawGrace() {
+        return withdrawGrace(Command.Note.Said.NONE);
+    }
+
+    /// The computer has slept: what was in its grace is undone. Nobody may be there who could still do it, and what was
+    /// wanted then may not be wanted any more.
+    public void woke() {
+        var _ = withdrawGrace(new Command.Note.Slept());
+    }
+
+    private CompletionStage<Void> withdrawGrace(Command.Note why) {
         return CompletableFuture.allOf(
                 runs.values().stream()
-                        .map(r -> CompletableFuture.runAsync(r::undo, r.connection().serial()::run))
+                        .map(
+                                r ->
+                                        CompletableFuture.runAsync(
+                                                () -> r.undo(why), r.connection().serial()::run))
                         .toArray(CompletableFuture[]::new));
     }
 

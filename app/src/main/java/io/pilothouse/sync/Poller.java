@@ -50,7 +50,6 @@ public final class Poller {
     private Cloud cloud;
     private Pin timer = () -> {};
     private boolean running;
-    private boolean asleep;
     private boolean hidden;
     private boolean closed;
     private boolean proven;
@@ -159,13 +158,13 @@ public final class Poller {
                 });
     }
 
-    /// The computer goes to sleep, or has woken up: then all is tried at once.
-    public void asleep(boolean now) {
+    /// The computer has woken up: all is read again, what can be seen first, as fast as the budget of polls allows.
+    ///
+    /// @param span that it slept
+    public void woke(Duration span) {
         serial.run(
                 () -> {
-                    asleep = now;
-                    feeds.values().forEach(f -> f.tryNow(timeline.nanos()));
-                    feeds.values().stream().filter(f -> visible(f.key.type())).forEach(this::stale);
+                    feeds.values().forEach(f -> f.slept(span, timeline.nanos()));
                     next();
                 });
     }
@@ -321,7 +320,7 @@ public final class Poller {
     private void next() {
         timer.close();
         int atOnce = proven ? pace.atOnce() : 1;
-        while (running && !asleep && reading < atOnce) {
+        while (running && reading < atOnce) {
             long now = timeline.nanos();
             var wants =
                     feeds.values().stream()
