@@ -20,6 +20,8 @@ import io.pilothouse.ui.kit.zoom.ZoomFrame;
 import io.pilothouse.ui.reports.ReportsView;
 import io.pilothouse.ui.resources.ResourcesView;
 import io.pilothouse.ui.resources.ResourcesViewModel;
+import io.pilothouse.ui.settings.SettingsView;
+import io.pilothouse.ui.settings.SettingsViewModel;
 import io.pilothouse.ui.shell.FirstRun;
 import io.pilothouse.ui.shell.MainWindow;
 import io.pilothouse.ui.shell.Place;
@@ -105,11 +107,18 @@ final class Session implements AutoCloseable {
                         this::say);
         window.addReports(
                 new Place("bar-chart", Words.of("reports.title"), () -> new ReportsView(bench)));
-        window.add(
+        var place =
                 new Place(
                         "people",
                         Words.of("accounts.title"),
-                        () -> new AccountsView(model(bench), accounts)));
+                        () -> new AccountsView(model(bench), accounts));
+        window.add(place);
+        backstage.commands().graceIs(Duration.ofSeconds(settings.preferences().now().grace()));
+        window.addSettings(
+                new Place(
+                        "gear",
+                        Words.of("settings.title"),
+                        () -> settings(bench, () -> window.go(place))));
         window.signInWith(accounts::signIn);
         window.offer(() -> AccountCommands.of(accounts, bench.rehearsal()));
         problems = backstage.accounts().observe(() -> fx.execute(this::sayProblems));
@@ -130,6 +139,19 @@ final class Session implements AutoCloseable {
 
     private AccountsViewModel model(Workbench bench) {
         return new AccountsViewModel(backstage.accounts(), bench, this::say);
+    }
+
+    private SettingsView settings(Workbench bench, Runnable toAccounts) {
+        var keepings =
+                new HomeKeepings(backstage.home(), backstage.history(), backstage.requests());
+        var model =
+                new SettingsViewModel(
+                        bench,
+                        keepings,
+                        settings.preferences(),
+                        s -> backstage.commands().graceIs(Duration.ofSeconds(s)));
+        return new SettingsView(
+                model, shell.themeProperty(), shell.zoom(), window.overlay(), toAccounts);
     }
 
     private void addAccount() {

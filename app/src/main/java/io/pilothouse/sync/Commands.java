@@ -49,7 +49,7 @@ public final class Commands implements AutoCloseable {
     private final Connections connections;
     private final Ledger ledger;
     private final RandomGenerator random;
-    private final Duration grace;
+    private volatile Duration grace;
     private final Map<String, CommandRun> runs = new ConcurrentHashMap<>();
     private final Map<String, Command> pictures = new ConcurrentHashMap<>();
     private final Listeners<Command> listeners = new Listeners<>();
@@ -70,6 +70,11 @@ public final class Commands implements AutoCloseable {
         this.random = random;
         this.grace = grace;
         changes = connections.observe(this::accountsChanged);
+    }
+
+    /// How long the next commands can be undone.
+    public void graceIs(Duration length) {
+        grace = length;
     }
 
     /// Every call that [#ask] would send, in order. The id in it is not the command's.
@@ -106,11 +111,12 @@ public final class Commands implements AutoCloseable {
                         answers,
                         ledger.timeline().now());
         var run = run(connection, action, asked);
-        run.prepare(grace);
+        var length = grace;
+        run.prepare(length);
         var first = run.picture();
         runs.put(asked.id(), run);
         publish(first);
-        connection.serial().run(() -> run.begin(grace));
+        connection.serial().run(() -> run.begin(length));
         return first;
     }
 

@@ -28,7 +28,6 @@ import io.pilothouse.ui.kit.Road;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.rows.Row;
-import io.pilothouse.ui.kit.zoom.Zoom;
 import io.pilothouse.ui.kit.zoom.ZoomFrame;
 import io.pilothouse.ui.reports.ReportsView;
 import io.pilothouse.ui.resources.ResourcesView;
@@ -55,6 +54,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -97,6 +99,8 @@ public final class Rig implements AutoCloseable {
     Optional<Duration> held = Optional.empty();
     Duration silent = Duration.ZERO;
     private final History history;
+    private @Nullable Workbench bench;
+    private @Nullable ShellViewModel shell;
     private final MainWindow window;
     private final Scene scene;
     private final Stage stage;
@@ -126,7 +130,7 @@ public final class Rig implements AutoCloseable {
 
     private MainWindow window() {
         Theme.loadFonts();
-        var bench =
+        bench =
                 new Workbench(
                         store,
                         connections,
@@ -138,7 +142,7 @@ public final class Rig implements AutoCloseable {
                         Platform::runLater,
                         clips(),
                         true);
-        var shell = new ShellViewModel(bench, preferences);
+        shell = new ShellViewModel(bench, preferences);
         var first =
                 new FirstRun(
                         "/home/anna/.config/Pilothouse/accounts.json", () -> {}, () -> {}, _ -> {});
@@ -204,7 +208,7 @@ public final class Rig implements AutoCloseable {
     private Scene scene(int width, int height) {
         var theme = new Theme(dark);
         Application.setUserAgentStylesheet(theme.userAgentStylesheet());
-        var made = new Scene(new ZoomFrame(window.root(), new Zoom(preferences)), width, height);
+        var made = new Scene(new ZoomFrame(window.root(), shell().zoom()), width, height);
         theme.apply(made);
         return made;
     }
@@ -460,6 +464,14 @@ public final class Rig implements AutoCloseable {
 
     public Scene scene() {
         return scene;
+    }
+
+    Workbench bench() {
+        return Objects.requireNonNull(bench);
+    }
+
+    ShellViewModel shell() {
+        return Objects.requireNonNull(shell);
     }
 
     MainWindow main() {

@@ -27,6 +27,7 @@ public enum Shortcut {
     ZOOM_IN("zoom-in", Scope.WINDOW, KeyCode.PLUS, SHORTCUT_DOWN),
     ZOOM_OUT("zoom-out", Scope.WINDOW, KeyCode.MINUS, SHORTCUT_DOWN),
     ZOOM_RESET("zoom-reset", Scope.WINDOW, KeyCode.DIGIT0, SHORTCUT_DOWN),
+    SETTINGS("settings", Scope.WINDOW, KeyCode.COMMA, SHORTCUT_DOWN),
     FILTER_HERE("filter", Scope.TABLE, KeyCode.SLASH),
     DETAILS("details", Scope.TABLE, KeyCode.ENTER),
     DESTROY("destroy", Scope.TABLE, KeyCode.DELETE),

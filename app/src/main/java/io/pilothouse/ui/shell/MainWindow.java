@@ -80,6 +80,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     private Supplier<List<Entry>> moreCommands = List::of;
     private Consumer<String> signIn = this::askAgain;
     private @Nullable Screen screen;
+    private Optional<Place> settings = Optional.empty();
     private boolean anyAccount;
     private Pin screenPin = () -> {};
 
@@ -166,6 +167,20 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     public void addReports(Place place) {
         add(place);
         sidebarModel.reportsProperty().subscribe(on -> sidebar.present(place, on));
+    }
+
+    /// Adds the screen that Ctrl+, opens.
+    public void addSettings(Place place) {
+        add(place);
+        settings = Optional.of(place);
+    }
+
+    boolean isSettings(Place place) {
+        return settings.filter(place::equals).isPresent();
+    }
+
+    void showSettings() {
+        settings.filter(_ -> anyAccount).ifPresent(this::go);
     }
 
     /// Shows the screen of a kind.
@@ -307,6 +322,8 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
             refresh();
         } else if (Shortcut.KEYS.matches(e)) {
             showKeys();
+        } else if (Shortcut.SETTINGS.matches(e)) {
+            showSettings();
         } else if (Shortcut.UNDO.matches(e)) {
             undo();
         } else {

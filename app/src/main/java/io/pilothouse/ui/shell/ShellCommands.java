@@ -50,12 +50,10 @@ record ShellCommands(
                             () -> window.go(kind)));
         }
         for (var place : places.get()) {
-            all.add(
-                    Entry.command(
-                            "go/place/" + place.icon(),
-                            place.icon(),
-                            Words.of("palette.go", Words.inSentence(place.words())),
-                            () -> window.go(place)));
+            var words = Words.of("palette.go", Words.inSentence(place.words()));
+            var id = "go/place/" + place.icon();
+            var go = Entry.command(id, place.icon(), words, () -> window.go(place));
+            all.add(window.isSettings(place) ? go.keys(Shortcut.SETTINGS) : go);
         }
         if (window.canGo(-1)) {
             all.add(keyed("arrow-left", Shortcut.GO_BACK, () -> window.goAlong(-1)));
