@@ -50,8 +50,6 @@ public final class PilothouseApp extends Application {
         var theme = new Theme(preferences.colorSchemeProperty().map(s -> s == ColorScheme.DARK));
         Application.setUserAgentStylesheet(theme.userAgentStylesheet());
         opening.onKnock(() -> fx.execute(() -> front(stage)));
-        stage.setMinWidth(900);
-        stage.setMinHeight(600);
         open(stage, theme, opening.opened());
     }
 

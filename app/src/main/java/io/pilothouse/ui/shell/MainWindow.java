@@ -112,7 +112,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         frame.setBottom(new StatusBar(status, this::signIn).view());
         root.getChildren().addAll(frame, notices.view());
         overlay = new Overlay(root);
-        palette = new Palette(bench, commands(model), overlay);
+        palette = new Palette(bench, commands(model), overlay, preferences);
         root.sceneProperty().subscribe(this::keepFocus);
         commandNotices =
                 new CommandNotices(bench, notices::show, notices::close, this::reveal, this::again);

@@ -2,6 +2,7 @@ package io.pilothouse.ui.shell.palette;
 
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Overlay;
+import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 
@@ -11,9 +12,14 @@ public final class Palette implements AutoCloseable {
     private final Doors doors;
     private final Overlay overlay;
     private final ResourceIndex index;
-    private final Recents recents = new Recents();
+    private final Recents recents;
 
-    public Palette(Workbench bench, Doors doors, Overlay overlay) {
+    /// @param preferences keep what was chosen for the next run
+    public Palette(Workbench bench, Doors doors, Overlay overlay, Preferences preferences) {
+        recents =
+                new Recents(
+                        preferences.now().recents(),
+                        ids -> preferences.change(p -> p.withRecents(ids)));
         this.bench = bench;
         this.doors = doors;
         this.overlay = overlay;
@@ -32,6 +38,7 @@ public final class Palette implements AutoCloseable {
                         overlay::close);
         var view = new PaletteView(model);
         overlay.show(view.view(), view::focus, () -> {}, () -> !view.back());
+        overlay.closeByClickBeside();
     }
 
     private String chosenRows() {
