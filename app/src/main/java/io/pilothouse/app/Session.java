@@ -26,6 +26,7 @@ import io.pilothouse.ui.shell.FirstRun;
 import io.pilothouse.ui.shell.MainWindow;
 import io.pilothouse.ui.shell.Place;
 import io.pilothouse.ui.shell.ShellViewModel;
+import io.pilothouse.ui.shell.menu.SystemMenu;
 import io.pilothouse.ui.theme.Theme;
 
 import javafx.scene.Parent;
@@ -97,6 +98,9 @@ final class Session implements AutoCloseable {
                         (kind, desk) -> screen(kind, bench, desk, settings.preferences()),
                         firstRun,
                         this::save);
+        if (SystemMenu.exists(System.getProperty("os.name"))) {
+            window.useSystemMenu();
+        }
         root = new ZoomFrame(window.root(), shell.zoom());
         accounts =
                 new AccountDialogs(

@@ -75,7 +75,8 @@ final class WindowPlaces {
 
     /// No screen may be smaller than the least window: what it has too little of the zoom makes up for.
     private static void limit(Stage stage, List<Rectangle2D> screens) {
-        double width = screens.stream().mapToDouble(Rectangle2D::getWidth).min().orElse(LEAST_WIDTH);
+        double width =
+                screens.stream().mapToDouble(Rectangle2D::getWidth).min().orElse(LEAST_WIDTH);
         double height =
                 screens.stream().mapToDouble(Rectangle2D::getHeight).min().orElse(LEAST_HEIGHT);
         stage.setMinWidth(Math.min(LEAST_WIDTH, width));

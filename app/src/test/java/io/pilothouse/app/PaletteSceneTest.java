@@ -122,10 +122,7 @@ class PaletteSceneTest {
 
     private void clickScrim() {
         var scrim = rig.nodes(Node.class, n -> n.getStyleClass().contains(Css.SCRIM)).getFirst();
-        Fx.run(
-                () ->
-                        Event.fireEvent(
-                                scrim, press(MouseEvent.MOUSE_CLICKED, MouseButton.PRIMARY)));
+        Fx.run(() -> Event.fireEvent(scrim, press(MouseEvent.MOUSE_CLICKED, MouseButton.PRIMARY)));
         Fx.pulse();
     }
 

@@ -17,6 +17,7 @@ import io.pilothouse.ui.kit.act.Notice;
 import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.act.RowsScreen;
 import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.shell.menu.SystemMenu;
 import io.pilothouse.ui.shell.palette.Entry;
 import io.pilothouse.ui.shell.palette.Palette;
 import io.pilothouse.ui.shell.panes.BottomPane;
@@ -47,6 +48,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The frame, put together: what is where, and what the keys do that hold everywhere.
 public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
@@ -82,6 +84,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     private @Nullable Screen screen;
     private Optional<Place> settings = Optional.empty();
     private boolean anyAccount;
+    private Runnable systemMenu = () -> {};
     private Pin screenPin = () -> {};
 
     /// @param screens makes the screen of a kind, once
@@ -115,7 +118,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         palette = new Palette(bench, commands(model), overlay, preferences);
         root.sceneProperty().subscribe(this::keepFocus);
         commandNotices =
-                new CommandNotices(bench, notices::show, notices::close, this::reveal, this::again);
+                new CommandNotices(bench, notices::show, notices::close, this::reveal, desk::again);
         model.anyAccountProperty()
                 .subscribe(
                         any -> {
@@ -149,6 +152,27 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
                 this::reveal,
                 model,
                 () -> moreCommands.get());
+    }
+
+    /// Every command there is just now, as the palette finds them.
+    public List<Entry> everything() {
+        return palette.everything();
+    }
+
+    /// Hands every command to the system's menu bar. A dialog that is open holds them back, as it does the keys.
+    public SystemMenu useSystemMenu() {
+        var own = ShellCommands.keyed(this::openPalette, this::undo);
+        var made =
+                new SystemMenu(
+                        () -> Stream.concat(own.stream(), everything().stream()).toList(),
+                        entry -> {
+                            if (!overlay.isOpen()) {
+                                entry.run().run();
+                            }
+                        });
+        root.getChildren().addFirst(made.bar());
+        systemMenu = made::refresh;
+        return made;
     }
 
     /// Adds commands to the palette.
@@ -244,6 +268,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
             scene.focusOwnerProperty()
                     .subscribe(
                             owner -> {
+                                systemMenu.run();
                                 if (owner == null) {
                                     bench.fx().execute(() -> focusScreen(scene));
                                 }
@@ -276,6 +301,7 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         }
         status.tick();
         bottom.tick();
+        systemMenu.run();
     }
 
     private void keys(FirstRun firstRun) {
@@ -401,38 +427,6 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
                         save,
                         overlay::close);
         overlay.show(dialog.view(), dialog.first()::requestFocus, () -> {}, dialog::mayClose);
-    }
-
-    private void again(Command command, String refusal) {
-        var asked = command.asked();
-        bench.connections()
-                .of(asked.account())
-                .ifPresent(
-                        connection ->
-                                connection
-                                        .cloud()
-                                        .action(asked.action())
-                                        .ifPresent(
-                                                action -> {
-                                                    var targets =
-                                                            asked.targets().stream()
-                                                                    .map(
-                                                                            t ->
-                                                                                    Row.fixed(
-                                                                                            connection
-                                                                                                    .account(),
-                                                                                            t))
-                                                                    .toList();
-                                                    desk.again(
-                                                            new Offer(
-                                                                    connection,
-                                                                    action,
-                                                                    asked.scope(),
-                                                                    targets,
-                                                                    Optional.empty()),
-                                                            asked.answers(),
-                                                            refusal);
-                                                }));
     }
 
     @Override

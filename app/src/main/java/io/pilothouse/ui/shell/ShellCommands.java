@@ -73,6 +73,13 @@ record ShellCommands(
         return all;
     }
 
+    /// What has a key and needs no palette.
+    static List<Entry> keyed(Runnable palette, Runnable undo) {
+        return List.of(
+                keyed("search", Shortcut.PALETTE, palette),
+                keyed("arrow-left", Shortcut.UNDO, undo));
+    }
+
     private static List<Entry> zoom(Zoom zoom) {
         var now = Words.of("zoom.percent", zoom.percentProperty().get());
         return List.of(

@@ -3,6 +3,7 @@ package io.pilothouse.ui.kit.act;
 import io.pilothouse.cloud.Action;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
+import io.pilothouse.sync.Command;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
@@ -80,7 +81,7 @@ public final class ActionDesk {
     }
 
     /// Opens the form again with what was answered, after a refusal.
-    public void again(Offer offer, Json answers, String refusal) {
+    private void again(Offer offer, Json answers, String refusal) {
         dialogs.form(List.of(offer), answers, Optional.of(refusal), this::send);
     }
 
@@ -114,5 +115,38 @@ public final class ActionDesk {
                 names.isEmpty() ? Formats.oneLine(answers.word("name")) : String.join(", ", names);
         int more = offer.targets().size() - names.size();
         return (what + " " + whom + (more > 0 ? Words.of("confirm.more", more) : "")).strip();
+    }
+
+    /// Opens what was refused once more, as it was typed.
+    public void again(Command command, String refusal) {
+        var asked = command.asked();
+        bench.connections()
+                .of(asked.account())
+                .ifPresent(
+                        connection ->
+                                connection
+                                        .cloud()
+                                        .action(asked.action())
+                                        .ifPresent(
+                                                action -> {
+                                                    var targets =
+                                                            asked.targets().stream()
+                                                                    .map(
+                                                                            t ->
+                                                                                    Row.fixed(
+                                                                                            connection
+                                                                                                    .account(),
+                                                                                            t))
+                                                                    .toList();
+                                                    again(
+                                                            new Offer(
+                                                                    connection,
+                                                                    action,
+                                                                    asked.scope(),
+                                                                    targets,
+                                                                    Optional.empty()),
+                                                            asked.answers(),
+                                                            refusal);
+                                                }));
     }
 }

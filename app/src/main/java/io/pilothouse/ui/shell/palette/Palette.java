@@ -6,6 +6,9 @@ import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /// The palette of a window: follows all there is to be found, remembers what was chosen, and opens.
 public final class Palette implements AutoCloseable {
     private final Workbench bench;
@@ -39,6 +42,14 @@ public final class Palette implements AutoCloseable {
         var view = new PaletteView(model);
         overlay.show(view.view(), view::focus, () -> {}, () -> !view.back());
         overlay.closeByClickBeside();
+    }
+
+    /// Every command there is just now: what can be done with the chosen rows, what can be made, and the window's own.
+    public List<Entry> everything() {
+        var actions = new OfferEntries(bench, doors);
+        return Stream.of(actions.chosen(), actions.creating(), doors.commands())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private String chosenRows() {
