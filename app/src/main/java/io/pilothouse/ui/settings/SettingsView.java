@@ -18,6 +18,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -59,6 +60,7 @@ public final class SettingsView implements Screen {
         this.overlay = overlay;
         this.accounts = accounts;
         var themes = new HBox();
+        themes.setAlignment(Pos.CENTER_RIGHT);
         var cards =
                 Nodes.styled(
                         new VBox(
@@ -148,6 +150,7 @@ public final class SettingsView implements Screen {
 
     private Node commands() {
         var box = new HBox();
+        box.setAlignment(Pos.CENTER_RIGHT);
         model.graceProperty()
                 .subscribe(
                         now ->
