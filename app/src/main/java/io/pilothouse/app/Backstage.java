@@ -28,6 +28,7 @@ import io.pilothouse.sync.Commands;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.sync.Connections;
 import io.pilothouse.work.LiveTimeline;
+import io.pilothouse.work.sleep.SleepWatch;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +65,7 @@ final class Backstage implements AutoCloseable {
     private final Commands commands;
     private final CostKeeper costs;
     private final AccountBook accounts;
+    private final SleepWatch sleep;
     private final List<Notice> notices = new ArrayList<>();
     private Optional<RehearsalCloud> rehearsal = Optional.empty();
 
@@ -149,6 +151,7 @@ final class Backstage implements AutoCloseable {
                                 Path.of(System.getProperty("user.home"))),
                         threads);
         vault.onState(this::vaultIs);
+        sleep = new SleepWatch(timeline, this::woke);
     }
 
     /// Opens the accounts and takes up what earlier runs left.
@@ -176,6 +179,12 @@ final class Backstage implements AutoCloseable {
     /// @return whether it had
     boolean reread() {
         return accounts.readAgain();
+    }
+
+    private void woke(Duration slept) {
+        LOG.info("woke up after {} s", slept.toSeconds());
+        commands.woke();
+        connections.all().forEach(c -> c.woke(slept));
     }
 
     /// Accounts that waited for the vault go on.
@@ -272,6 +281,7 @@ final class Backstage implements AutoCloseable {
     /// What is in its grace is withdrawn, never sent; what is on the wire is found again by the next run.
     @Override
     public void close() {
+        sleep.close();
         try {
             commands.withdrawGrace()
                     .toCompletableFuture()

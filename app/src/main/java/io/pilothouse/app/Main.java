@@ -1,5 +1,7 @@
 package io.pilothouse.app;
 
+import io.pilothouse.desktop.SystemProxies;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class Main {
                 if (Boolean.getBoolean("pilothouse.endWithParent")) {
                     endWithParent();
                 }
+                SystemProxies.ask();
                 var opening = Opening.begin(options);
                 PilothouseApp.launch(opening);
                 opening.opened().join(); // a failure is said here, and ends with 1

@@ -50,8 +50,6 @@ public final class PilothouseApp extends Application {
         var theme = new Theme(preferences.colorSchemeProperty().map(s -> s == ColorScheme.DARK));
         Application.setUserAgentStylesheet(theme.userAgentStylesheet());
         opening.onKnock(() -> fx.execute(() -> front(stage)));
-        stage.setMinWidth(900);
-        stage.setMinHeight(600);
         open(stage, theme, opening.opened());
     }
 
@@ -108,7 +106,7 @@ public final class PilothouseApp extends Application {
         }
         session = made;
         guard.sayWith(made::say);
-        var scene = new Scene(made.window().root(), 1440, 900);
+        var scene = new Scene(made.root(), 1440, 900);
         var _ = theme.apply(scene);
         stage.setTitle(
                 backstage.rehearsing() ? Words.of("app.title.rehearsal") : Words.of("app.name"));

@@ -16,17 +16,22 @@ import io.pilothouse.ui.kit.act.ActionDesk;
 import io.pilothouse.ui.kit.act.Notice;
 import io.pilothouse.ui.kit.act.Ways;
 import io.pilothouse.ui.kit.vault.VaultDesk;
+import io.pilothouse.ui.kit.zoom.ZoomFrame;
 import io.pilothouse.ui.overview.OverviewView;
 import io.pilothouse.ui.overview.OverviewViewModel;
 import io.pilothouse.ui.reports.ReportsView;
 import io.pilothouse.ui.resources.ResourcesView;
 import io.pilothouse.ui.resources.ResourcesViewModel;
+import io.pilothouse.ui.settings.SettingsView;
+import io.pilothouse.ui.settings.SettingsViewModel;
 import io.pilothouse.ui.shell.FirstRun;
 import io.pilothouse.ui.shell.MainWindow;
 import io.pilothouse.ui.shell.Place;
 import io.pilothouse.ui.shell.ShellViewModel;
+import io.pilothouse.ui.shell.menu.SystemMenu;
 import io.pilothouse.ui.theme.Theme;
 
+import javafx.scene.Parent;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
@@ -52,6 +57,7 @@ final class Session implements AutoCloseable {
     private final ShellViewModel shell;
     private final FirstRun firstRun;
     private final MainWindow window;
+    private final Parent root;
     private final AccountDialogs accounts;
     private final Pin problems;
     private @Nullable Stage stage;
@@ -95,6 +101,10 @@ final class Session implements AutoCloseable {
                         (kind, desk) -> screen(kind, bench, desk),
                         firstRun,
                         this::save);
+        if (SystemMenu.exists(System.getProperty("os.name"))) {
+            window.useSystemMenu();
+        }
+        root = new ZoomFrame(window.root(), shell.zoom());
         accounts =
                 new AccountDialogs(
                         backstage.accounts(),
@@ -107,11 +117,18 @@ final class Session implements AutoCloseable {
                         "bar-chart",
                         Words.of("reports.title"),
                         () -> new ReportsView(bench, shell.accounts())));
-        window.add(
+        var place =
                 new Place(
                         "people",
                         Words.of("accounts.title"),
-                        () -> new AccountsView(model(bench), accounts)));
+                        () -> new AccountsView(model(bench), accounts));
+        window.add(place);
+        backstage.commands().graceIs(Duration.ofSeconds(settings.preferences().now().grace()));
+        window.addSettings(
+                new Place(
+                        "gear",
+                        Words.of("settings.title"),
+                        () -> settings(bench, () -> window.go(place))));
         window.signInWith(accounts::signIn);
         window.offer(() -> AccountCommands.of(accounts, bench.rehearsal()));
         problems = backstage.accounts().observe(() -> fx.execute(this::sayProblems));
@@ -145,6 +162,19 @@ final class Session implements AutoCloseable {
         return new AccountsViewModel(backstage.accounts(), bench, this::say);
     }
 
+    private SettingsView settings(Workbench bench, Runnable toAccounts) {
+        var keepings =
+                new HomeKeepings(backstage.home(), backstage.history(), backstage.requests());
+        var model =
+                new SettingsViewModel(
+                        bench,
+                        keepings,
+                        settings.preferences(),
+                        s -> backstage.commands().graceIs(Duration.ofSeconds(s)));
+        return new SettingsView(
+                model, shell.themeProperty(), shell.zoom(), window.overlay(), toAccounts);
+    }
+
     private void addAccount() {
         accounts.add();
     }
@@ -176,6 +206,11 @@ final class Session implements AutoCloseable {
 
     MainWindow window() {
         return window;
+    }
+
+    /// What the scene of the window begins with.
+    Parent root() {
+        return root;
     }
 
     /// Polls only what matters while nobody can see the window.

@@ -3,36 +3,45 @@ package io.pilothouse.app;
 import io.pilothouse.settings.Settings.WindowPlace;
 import io.pilothouse.ui.kit.Preferences;
 
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Puts the window back where it stood, as far as the screens of today allow, and keeps where it goes.
 final class WindowPlaces {
     /// So much of the title bar must be seen to be dragged.
     private static final double GRIP = 120;
 
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 600;
+
     private WindowPlaces() {}
 
+    /// Puts the window where it stood, or for the first time in the middle of the main screen, and follows it from now
+    /// on. A screen that goes while the window is on it gives it back to one that is left.
     static void keep(Stage stage, Preferences preferences) {
-        preferences
-                .now()
-                .window()
-                .ifPresent(
-                        kept -> {
-                            var place =
-                                    reachable(
-                                            kept,
-                                            Screen.getScreens().stream()
-                                                    .map(Screen::getVisualBounds)
-                                                    .toList());
-                            stage.setX(place.x());
-                            stage.setY(place.y());
-                            stage.setWidth(place.width());
-                            stage.setHeight(place.height());
-                            stage.setMaximized(place.maximised());
+        var screens = screens();
+        var place =
+                preferences
+                        .now()
+                        .window()
+                        .map(kept -> reachable(kept, screens))
+                        .or(() -> screens.stream().findFirst().map(WindowPlaces::first));
+        limit(stage, screens);
+        place.ifPresent(p -> put(stage, p));
+        var shownOn = Screen.getScreens();
+        ListChangeListener<Screen> gone = _ -> comeBack(stage);
+        stage.showingProperty()
+                .subscribe(
+                        on -> {
+                            shownOn.removeListener(gone);
+                            if (on) {
+                                shownOn.addListener(gone);
+                            }
                         });
         Runnable tell = () -> preferences.change(p -> p.withWindow(now(stage, p.window())));
         stage.xProperty().addListener(_ -> tell.run());
@@ -42,8 +51,56 @@ final class WindowPlaces {
         stage.maximizedProperty().addListener(_ -> tell.run());
     }
 
+    private static List<Rectangle2D> screens() {
+        return Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+    }
+
+    private static void put(Stage stage, WindowPlace place) {
+        stage.setX(place.x());
+        stage.setY(place.y());
+        stage.setWidth(place.width());
+        stage.setHeight(place.height());
+        stage.setMaximized(place.maximised());
+    }
+
+    private static void comeBack(Stage stage) {
+        var screens = screens();
+        var now = now(stage, Optional.empty());
+        var place = reachable(now, screens);
+        limit(stage, screens);
+        if (!place.equals(now)) {
+            put(stage, place);
+        }
+    }
+
+    /// No screen may be smaller than the least window: what it has too little of the zoom makes up for.
+    private static void limit(Stage stage, List<Rectangle2D> screens) {
+        double width =
+                screens.stream().mapToDouble(Rectangle2D::getWidth).min().orElse(LEAST_WIDTH);
+        double height =
+                screens.stream().mapToDouble(Rectangle2D::getHeight).min().orElse(LEAST_HEIGHT);
+        stage.setMinWidth(Math.min(LEAST_WIDTH, width));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, height));
+    }
+
+    /// As large as is comfortable, where there is room.
+    static WindowPlace first(Rectangle2D screen) {
+        return inTheMiddle(new WindowPlace(0, 0, 1440, 900, false), screen);
+    }
+
+    private static WindowPlace inTheMiddle(WindowPlace place, Rectangle2D screen) {
+        double width = Math.min(place.width(), screen.getWidth());
+        double height = Math.min(place.height(), screen.getHeight());
+        return new WindowPlace(
+                screen.getMinX() + (screen.getWidth() - width) / 2,
+                screen.getMinY() + (screen.getHeight() - height) / 2,
+                width,
+                height,
+                place.maximised());
+    }
+
     /// A maximised window keeps the place it returns to.
-    private static WindowPlace now(Stage stage, java.util.Optional<WindowPlace> before) {
+    private static WindowPlace now(Stage stage, Optional<WindowPlace> before) {
         if (stage.isMaximized() && before.isPresent()) {
             var b = before.get();
             return new WindowPlace(b.x(), b.y(), b.width(), b.height(), true);
@@ -72,14 +129,6 @@ final class WindowPlaces {
         if (seen || screens.isEmpty()) {
             return kept;
         }
-        var main = screens.getFirst();
-        double width = Math.min(kept.width(), main.getWidth());
-        double height = Math.min(kept.height(), main.getHeight());
-        return new WindowPlace(
-                main.getMinX() + (main.getWidth() - width) / 2,
-                main.getMinY() + (main.getHeight() - height) / 2,
-                width,
-                height,
-                kept.maximised());
+        return inTheMiddle(kept, screens.getFirst());
     }
 }

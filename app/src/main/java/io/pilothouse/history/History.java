@@ -101,6 +101,42 @@ public final class History implements AutoCloseable {
                                 at));
     }
 
+    /// What of the history a person may clear by itself.
+    public enum Part {
+        /// What was asked for and what became of it; what has not ended stays.
+        COMMANDS("commands", "outcome <> ''"),
+        /// Changes of state, and with them when a row was seen first.
+        TRANSITIONS("transitions", "1"),
+        /// The last page of every feed.
+        PAGES("pages", "1"),
+        /// How long operations took.
+        USUAL_TIMES("durations", "1");
+
+        private final String table;
+        private final String which;
+
+        Part(String table, String which) {
+            this.table = table;
+            this.which = which;
+        }
+    }
+
+    /// How many rows a part has that may be cleared.
+    public long count(Part part) {
+        return database.read(
+                s -> s.number("SELECT count(*) FROM " + part.table + " WHERE " + part.which));
+    }
+
+    /// Takes all of a part out, and gives the room back to the disk.
+    public void clear(Part part) {
+        if (part == Part.PAGES) {
+            database.write(s -> s.update("DELETE FROM pages"));
+        } else {
+            delete(part.table, part.which, () -> true);
+        }
+        giveBack();
+    }
+
     /// What is in use of the file, in bytes.
     public long bytes() {
         return database.read(History::used);
@@ -120,6 +156,10 @@ public final class History implements AutoCloseable {
         delete("transitions", "1", () -> bytes() > mostBytes);
         delete("commands", "outcome <> ''", () -> bytes() > mostBytes);
         delete("costs", "1", () -> bytes() > mostBytes);
+        giveBack();
+    }
+
+    private void giveBack() {
         for (long free = Long.MAX_VALUE; free > 0; ) {
             database.write(s -> s.run("PRAGMA incremental_vacuum(" + PAGE_LOT + ")"));
             long left = database.read(s -> s.number("PRAGMA freelist_count"));

@@ -1,5 +1,8 @@
 package io.pilothouse.log;
 
+import io.pilothouse.domain.Listeners;
+import io.pilothouse.domain.Pin;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +15,7 @@ public final class RequestJournal {
 
     private final ArrayDeque<RequestEntry> entries = new ArrayDeque<>();
     private final List<Consumer<RequestEntry>> observers = new ArrayList<>();
+    private final Listeners<String> cleared = new Listeners<>();
     private long weight;
     private long numbers;
 
@@ -35,9 +39,26 @@ public final class RequestJournal {
         return all.subList(Math.max(0, all.size() - most), all.size());
     }
 
-    public synchronized void clear() {
-        entries.clear();
-        weight = 0;
+    public synchronized int count() {
+        return entries.size();
+    }
+
+    /// About what all entries take in memory.
+    public synchronized long bytes() {
+        return weight;
+    }
+
+    public void clear() {
+        synchronized (this) {
+            entries.clear();
+            weight = 0;
+        }
+        cleared.tell("cleared");
+    }
+
+    /// Tells that all entries have gone.
+    public Pin onClear(Runnable observer) {
+        return cleared.add(_ -> observer.run());
     }
 
     /// Tells of each new entry, on the thread that brought it; run what is returned to end it.

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Settings from and to JSON. Reading takes what makes sense and the default for what does not; writing changes only
 /// what it knows.
@@ -31,7 +32,15 @@ final class SettingsJson {
                 json.text("scope"),
                 json.texts("accounts"),
                 members(json.at("tables"), SettingsJson::table),
-                members(json.at("panes"), SettingsJson::size));
+                members(json.at("panes"), SettingsJson::size),
+                json.whole("grace")
+                        .map(s -> Math.clamp(s, Settings.LEAST_GRACE, Settings.MOST_GRACE))
+                        .orElse(Settings.DEFAULT.grace()),
+                json.list("recents").stream().flatMap(SettingsJson::text).toList());
+    }
+
+    private static Stream<String> text(Json json) {
+        return json instanceof Json.Text(var text) ? Stream.of(text) : Stream.empty();
     }
 
     private static Optional<WindowPlace> window(Json json) {
@@ -109,6 +118,8 @@ final class SettingsJson {
         json = json.with("screen", settings.screen());
         json = json.with("scope", settings.scope());
         json = json.with("accounts", settings.accounts());
+        json = json.with("grace", settings.grace());
+        json = json.with("recents", settings.recents());
         json =
                 json.with(
                         "tables",

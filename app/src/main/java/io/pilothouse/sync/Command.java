@@ -71,12 +71,16 @@ public record Command(
             }
         }
 
+        /// Withdrawn, because the computer slept while it could still be undone.
+        record Slept() implements Note {}
+
         /// As it stands in the journal, where [#read] finds it again.
         default String written() {
             return switch (this) {
                 case Said(var text) -> text;
                 case NotReached(var names) -> NOT_REACHED + String.join(", ", names);
                 case NotWritten(var detail) -> detail;
+                case Slept() -> "";
             };
         }
 

@@ -16,6 +16,7 @@ import io.pilothouse.sync.feed.Serial;
 import io.pilothouse.work.Order;
 import io.pilothouse.work.Outcome;
 import io.pilothouse.work.Urgency;
+import io.pilothouse.work.sleep.Elapsed;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Carries out one command, step by step: grace, then one call after the other. A call that builds on another goes out
-/// when that one has been followed to its end.
-/// All methods are called by tasks of the connection's [Serial].
+/// Carries out one command, step by step: grace, then one call after the other; one that builds on another goes out when
+/// that one has been followed to its end. All methods are called by tasks of the connection's [Serial].
 final class CommandRun {
     private final Connection connection;
     private final Action action;
@@ -93,7 +93,8 @@ final class CommandRun {
             return;
         }
         if (state == State.GRACE) {
-            grace = connection.serial().after(length, this::graceOver);
+            var since = Elapsed.since(ledger.timeline());
+            grace = connection.serial().after(length, () -> graceOver(since, length));
             publish();
         } else {
             goOn();
@@ -135,11 +136,11 @@ final class CommandRun {
         settle();
     }
 
-    void undo() {
+    void undo(Note why) {
         if (state == State.GRACE) {
             grace.close();
             graceUntil = Optional.empty();
-            items.each(ItemState.WAITING, ItemState.WITHDRAWN, Note.Said.NONE);
+            items.each(ItemState.WAITING, ItemState.WITHDRAWN, why);
             state = State.ENDED;
             settle();
         }
@@ -169,7 +170,7 @@ final class CommandRun {
     /// What has not gone out stays here; it can be continued.
     void stop() {
         switch (state) {
-            case GRACE -> undo();
+            case GRACE -> undo(Note.Said.NONE);
             case RUNNING, PAUSED -> {
                 interrupt();
                 settle();
@@ -229,8 +230,10 @@ final class CommandRun {
         items.each(ItemState.WAITING, ItemState.NOT_SENT, Note.Said.NONE);
     }
 
-    private void graceOver() {
-        if (state == State.GRACE) {
+    private void graceOver(Elapsed since, Duration length) {
+        if (since.slept(length).isPresent()) {
+            undo(new Note.Slept());
+        } else if (state == State.GRACE) {
             graceUntil = Optional.empty();
             goOn();
         }
@@ -299,10 +302,9 @@ final class CommandRun {
             return;
         }
         attempt = null;
-        int i = mine.step;
         switch (outcome) {
-            case Outcome.Value<Json>(var json, var answer) -> accepted(i, json, answer.status());
-            case Outcome.Failed<Json>(var why) -> failed(i, why);
+            case Outcome.Value<Json>(var json, var a) -> accepted(mine.step, json, a.status());
+            case Outcome.Failed<Json>(var why) -> failed(mine.step, why);
             case Outcome.Withdrawn<Json> _ -> notSent(mine);
         }
         advance();

@@ -49,7 +49,7 @@ public final class Commands implements AutoCloseable {
     private final Connections connections;
     private final Ledger ledger;
     private final RandomGenerator random;
-    private final Duration grace;
+    private volatile Duration grace;
     private final Map<String, CommandRun> runs = new ConcurrentHashMap<>();
     private final Map<String, Command> pictures = new ConcurrentHashMap<>();
     private final Listeners<Command> listeners = new Listeners<>();
@@ -70,6 +70,11 @@ public final class Commands implements AutoCloseable {
         this.random = random;
         this.grace = grace;
         changes = connections.observe(this::accountsChanged);
+    }
+
+    /// How long the next commands can be undone.
+    public void graceIs(Duration length) {
+        grace = length;
     }
 
     /// Every call that [#ask] would send, in order. The id in it is not the command's.
@@ -106,17 +111,18 @@ public final class Commands implements AutoCloseable {
                         answers,
                         ledger.timeline().now());
         var run = run(connection, action, asked);
-        run.prepare(grace);
+        var length = grace;
+        run.prepare(length);
         var first = run.picture();
         runs.put(asked.id(), run);
         publish(first);
-        connection.serial().run(() -> run.begin(grace));
+        connection.serial().run(() -> run.begin(length));
         return first;
     }
 
     /// In its grace: nothing is sent. Later it does nothing.
     public void undo(String id) {
-        on(id, CommandRun::undo);
+        on(id, run -> run.undo(Command.Note.Said.NONE));
     }
 
     /// Holds it between two calls; what is on the wire goes on.
@@ -208,9 +214,22 @@ public final class Commands implements AutoCloseable {
 
     /// Before quitting: what is still in its grace is undone, as if a person had. Completes when this is written down.
     public CompletionStage<Void> withdrawGrace() {
+        return withdrawGrace(Command.Note.Said.NONE);
+    }
+
+    /// The computer has slept: what was in its grace is undone. Nobody may be there who could still do it, and what was
+    /// wanted then may not be wanted any more.
+    public void woke() {
+        var _ = withdrawGrace(new Command.Note.Slept());
+    }
+
+    private CompletionStage<Void> withdrawGrace(Command.Note why) {
         return CompletableFuture.allOf(
                 runs.values().stream()
-                        .map(r -> CompletableFuture.runAsync(r::undo, r.connection().serial()::run))
+                        .map(
+                                r ->
+                                        CompletableFuture.runAsync(
+                                                () -> r.undo(why), r.connection().serial()::run))
                         .toArray(CompletableFuture[]::new));
     }
 

@@ -220,6 +220,14 @@ public final class Connection implements AutoCloseable {
         serial.run(() -> discover(Urgency.PERSON));
     }
 
+    /// The computer has woken up: what is old by now is read again, and what waits for its next try is tried now.
+    ///
+    /// @param span that it slept
+    public void woke(Duration span) {
+        serial.run(() -> discover(Urgency.BACKGROUND));
+        poller.woke(span);
+    }
+
     /// Nothing is read any more, and what was read is forgotten.
     @Override
     public void close() {

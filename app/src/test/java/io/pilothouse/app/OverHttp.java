@@ -48,7 +48,9 @@ final class OverHttp implements Requests, AutoCloseable {
                                         Map.Entry::getKey,
                                         e -> ((Credential.Held) e.getValue()).secret()));
         var service = Service.of(provider, account.endpoint().orElseThrow(), () -> keys);
-        var settings = HttpSettings.usual(Proxies.of(_ -> Optional.empty()), Trust.usual());
+        var settings =
+                HttpSettings.usual(
+                        Proxies.of(_ -> Optional.empty(), _ -> List.of()), Trust.usual());
         clients = new HttpClients(threads, "test");
         transport = new HttpTransport(clients, service, settings, time::now);
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.domain.Kind;
 import io.pilothouse.testkit.Fx;
+import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -109,6 +111,36 @@ class PaletteSceneTest {
     }
 
     @Test
+    void aClickBesideItClosesItAndOneBesideADialogDoesNot() {
+        rig.press(KeyCode.K, Rig.Mod.CTRL);
+        clickScrim();
+        assertThat(rig.nodes(Node.class, n -> n.getStyleClass().contains(Css.PALETTE))).isEmpty();
+        rig.press(KeyCode.F1);
+        clickScrim();
+        assertThat(rig.shows("Everywhere")).isTrue();
+    }
+
+    private void clickScrim() {
+        var scrim = rig.nodes(Node.class, n -> n.getStyleClass().contains(Css.SCRIM)).getFirst();
+        Fx.run(() -> Event.fireEvent(scrim, press(MouseEvent.MOUSE_CLICKED, MouseButton.PRIMARY)));
+        Fx.pulse();
+    }
+
+    @Test
+    void whatWasChosenIsKeptForTheNextRun() {
+        rig.press(KeyCode.K, Rig.Mod.CTRL);
+        type("theme: dark");
+        rig.press(KeyCode.ENTER);
+        assertThat(rig.preferences.now().recents()).containsExactly("theme/dark");
+        var next = rig.preferences.now();
+        rig.close();
+        rig = new Rig(folder, 1000, 700, new Preferences(next, _ -> {})).open();
+        rig.press(KeyCode.K, Rig.Mod.CTRL);
+        type(">");
+        assertThat(firstRow()).contains("Theme: dark");
+    }
+
+    @Test
     void keysAndMouseButtonsGoBackAndForwardThroughTheScreens() {
         rig.go(Kind.IMAGE).go(Kind.VOLUME);
         rig.press(KeyCode.LEFT, Rig.Mod.ALT);
@@ -171,31 +203,13 @@ class PaletteSceneTest {
     }
 
     private void click(MouseButton button) {
-        Fx.run(
-                () ->
-                        Event.fireEvent(
-                                rig.table(),
-                                new MouseEvent(
-                                        MouseEvent.MOUSE_PRESSED,
-                                        0,
-                                        0,
-                                        0,
-                                        0,
-                                        button,
-                                        1,
-                                        false,
-                                        false,
-                                        false,
-                                        false,
-                                        false,
-                                        false,
-                                        false,
-                                        button == MouseButton.BACK,
-                                        button == MouseButton.FORWARD,
-                                        false,
-                                        false,
-                                        false,
-                                        null)));
+        Fx.run(() -> Event.fireEvent(rig.table(), press(MouseEvent.MOUSE_PRESSED, button)));
         Fx.pulse();
+    }
+
+    private static MouseEvent press(EventType<MouseEvent> type, MouseButton button) {
+        return new MouseEvent(
+                type, 0, 0, 0, 0, button, 1, false, false, false, false, false, false, false, false,
+                false, false, null);
     }
 }

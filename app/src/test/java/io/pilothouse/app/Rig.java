@@ -30,6 +30,7 @@ import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.filter.AccountFilter;
 import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.kit.zoom.ZoomFrame;
 import io.pilothouse.ui.overview.OverviewView;
 import io.pilothouse.ui.overview.OverviewViewModel;
 import io.pilothouse.ui.reports.ReportsView;
@@ -57,6 +58,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +67,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -93,6 +97,8 @@ public final class Rig implements AutoCloseable {
     Duration silent = Duration.ZERO;
     private final History history;
     private final CostKeeper costs;
+    private @Nullable Workbench bench;
+    private @Nullable ShellViewModel shell;
     private final MainWindow window;
     private final Scene scene;
     private final Stage stage;
@@ -125,7 +131,7 @@ public final class Rig implements AutoCloseable {
 
     private MainWindow window() {
         Theme.loadFonts();
-        var bench =
+        bench =
                 new Workbench(
                         store,
                         connections,
@@ -137,7 +143,7 @@ public final class Rig implements AutoCloseable {
                         Platform::runLater,
                         clips(),
                         true);
-        var shell = new ShellViewModel(bench, preferences);
+        shell = new ShellViewModel(bench, preferences);
         var first =
                 new FirstRun(
                         "/home/anna/.config/Pilothouse/accounts.json", () -> {}, () -> {}, _ -> {});
@@ -222,7 +228,7 @@ public final class Rig implements AutoCloseable {
     private Scene scene(int width, int height) {
         var theme = new Theme(dark);
         Application.setUserAgentStylesheet(theme.userAgentStylesheet());
-        var made = new Scene(window.root(), width, height);
+        var made = new Scene(new ZoomFrame(window.root(), shell().zoom()), width, height);
         theme.apply(made);
         return made;
     }
@@ -471,6 +477,14 @@ public final class Rig implements AutoCloseable {
 
     public Scene scene() {
         return scene;
+    }
+
+    Workbench bench() {
+        return Objects.requireNonNull(bench);
+    }
+
+    ShellViewModel shell() {
+        return Objects.requireNonNull(shell);
     }
 
     MainWindow main() {

@@ -37,6 +37,20 @@ class WindowPlacesTest {
     }
 
     @Test
+    void theFirstWindowFitsOnTheScreen() {
+        assertThat(WindowPlaces.first(BESIDE)).isEqualTo(at(2000, 270, 1440, 900));
+        assertThat(WindowPlaces.first(new Rectangle2D(0, 0, 720, 450)))
+                .isEqualTo(at(0, 0, 720, 450));
+    }
+
+    @Test
+    void aMaximisedWindowOfAMonitorThatIsGoneIsMaximisedOnTheMainOne() {
+        var kept = new WindowPlace(1600, 100, 1400, 800, true);
+        assertThat(WindowPlaces.reachable(kept, List.of(LAPTOP)))
+                .isEqualTo(new WindowPlace(20, 62, 1400, 800, true));
+    }
+
+    @Test
     void aTitleBarAboveTheScreenCannotBeDraggedAndComesBack() {
         assertThat(WindowPlaces.reachable(at(100, -300, 1000, 700), List.of(LAPTOP)).y())
                 .isEqualTo(112);

@@ -91,7 +91,7 @@ class WindowTest {
     @Test
     void theTableTakesTheFocusWhenWhatHadItGoes() {
         var passing = new Button("passes");
-        var root = (Pane) rig.scene().getRoot();
+        Pane root = rig.main().root();
         Fx.run(
                 () -> {
                     root.getChildren().add(passing);

@@ -56,7 +56,7 @@ public final class Windowed implements AutoCloseable {
                             var made =
                                     new Session(
                                             backstage, new FxThread(crashes::add), theme, () -> {});
-                            var scene = new Scene(made.window().root(), 1000, 800);
+                            var scene = new Scene(made.root(), 1000, 800);
                             var _ = theme.apply(scene);
                             return made;
                         });

@@ -70,7 +70,7 @@ class WindowBench {
     }
 
     private static void live(Windowed window) {
-        window.connection().poller().asleep(true);
+        window.connection().poller().windowsHidden(true);
         rest(3);
         var key = new FeedKey(window.connection().account().id(), "lambda.instance", "");
         var rows = new ArrayList<>(window.store().get(key).rows());

@@ -317,6 +317,21 @@ final class HistoryTest {
     }
 
     @Test
+    void onlyCommandsThatHaveEndedAreCleared() {
+        history.commands().asked(asked("open", AT));
+        history.commands().asked(asked("over", AT));
+        history.commands().ended("over", new CommandJournal.Ended(AT, "done", ""));
+        assertThat(history.count(History.Part.COMMANDS)).isEqualTo(1);
+
+        history.clear(History.Part.COMMANDS);
+
+        assertThat(history.count(History.Part.COMMANDS)).isZero();
+        assertThat(history.commands().recent(10))
+                .extracting(k -> k.asked().id())
+                .containsExactly("open");
+    }
+
+    @Test
     void aCapThatCanNotBeMetEndsThePruning() {
         history.commands().asked(asked("open", AT));
         history.prune(AT, 1);

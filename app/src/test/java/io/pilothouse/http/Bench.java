@@ -34,7 +34,7 @@ final class Bench implements AutoCloseable {
                     Duration.ofMillis(300),
                     Duration.ofSeconds(5),
                     1 << 20,
-                    Proxies.of(_ -> Optional.empty()),
+                    Proxies.of(_ -> Optional.empty(), _ -> List.of()),
                     usualTrust());
 
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +28,46 @@ class ProxiesTest {
     }
 
     private static Proxies environment(Map<String, String> variables) {
-        return Proxies.of(name -> Optional.ofNullable(variables.get(name)));
+        return Proxies.of(name -> Optional.ofNullable(variables.get(name)), _ -> List.of());
+    }
+
+    /// A system whose proxy is `corp:3128`.
+    private static Proxies system(Map<String, String> variables) {
+        var corp = InetSocketAddress.createUnresolved("corp", 3128);
+        return Proxies.of(
+                name -> Optional.ofNullable(variables.get(name)),
+                _ -> List.of(new Proxy(Proxy.Type.HTTP, corp), Proxy.NO_PROXY));
+    }
+
+    private static String why(Proxies proxies, String uri) {
+        var way = proxies.way(URI.create(uri));
+        return way.source() + " " + way.name();
+    }
+
+    @Test
+    void theSystemsProxyIsTakenWhereTheEnvironmentNamesNone() {
+        var proxies = system(Map.of("https_proxy", "secure:1"));
+
+        assertThat(way(proxies, "https://cloud.lambda.ai/")).isEqualTo("secure:1");
+        assertThat(why(proxies, "https://cloud.lambda.ai/")).isEqualTo("ENVIRONMENT https_proxy");
+        assertThat(way(proxies, "http://vmm:7500/")).isEqualTo("corp:3128");
+        assertThat(why(proxies, "http://vmm:7500/")).isEqualTo("SYSTEM ");
+        assertThat(why(environment(Map.of()), "http://vmm:7500/")).isEqualTo("NOBODY ");
+    }
+
+    @Test
+    void whatNeedsNoProxyNeedsTheSystemsNeither() {
+        var proxies = system(Map.of("NO_PROXY", ".example.org"));
+
+        assertThat(why(proxies, "https://a.example.org/")).isEqualTo("EXCEPTION .example.org");
+        assertThat(way(proxies, "https://a.example.org/")).isEqualTo("direct");
+        assertThat(why(proxies, "http://127.0.0.1:8/")).isEqualTo("LOOPBACK ");
+        assertThat(way(proxies, "http://127.0.0.1:8/")).isEqualTo("direct");
+    }
+
+    @Test
+    void theAccountsOwnProxyGoesBeforeAll() {
+        assertThat(why(Proxies.explicit("http://p:1"), "https://x.y/")).isEqualTo("ACCOUNT ");
     }
 
     @Test

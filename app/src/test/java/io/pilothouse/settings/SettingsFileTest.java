@@ -38,7 +38,9 @@ final class SettingsFileTest {
                     .withScope(Optional.of("team/crusoe.project/p1"))
                     .withAccounts(List.of("team", "lab"))
                     .withTable("instance", LAYOUT)
-                    .withPane("drawer", 380);
+                    .withPane("drawer", 380)
+                    .withGrace(10)
+                    .withRecents(List.of("go/volume", "theme/dark"));
 
     @TempDir Path folder;
     private Path path;
@@ -150,6 +152,19 @@ final class SettingsFileTest {
         var loaded = load(text);
         assertThat(loaded.settings()).isEqualTo(Settings.DEFAULT);
         assertThat(loaded.notice()).isEmpty();
+    }
+
+    @Test
+    void graceAndRecentsAreKeptWithinTheirBounds() throws IOException {
+        var many = java.util.stream.IntStream.range(0, 90).mapToObj(i -> "go/" + i).toList();
+        file.load();
+        file.save(Settings.DEFAULT.withGrace(20).withRecents(many));
+
+        assertThat(file.load().settings().grace()).isEqualTo(20);
+        assertThat(file.load().settings().recents()).hasSize(50).startsWith("go/0");
+        assertThat(load("{\"grace\": 0, \"recents\": [1, \"a\"]}").settings().grace())
+                .isEqualTo(Settings.LEAST_GRACE);
+        assertThat(load("{\"recents\": [1, \"a\"]}").settings().recents()).containsExactly("a");
     }
 
     @Test

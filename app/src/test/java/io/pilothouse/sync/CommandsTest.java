@@ -88,6 +88,44 @@ class CommandsTest {
     }
 
     @Test
+    void aGraceThatWasSleptThroughSendsNothingAndSaysWhy() {
+        var command = harbour.ask("t.machine.terminate", machines("m1"), Json.obj());
+        harbour.run(SECOND);
+        harbour.time.jump(Duration.ofHours(8));
+
+        harbour.run(MINUTE);
+
+        assertThat(harbour.road.count("POST", "/terminate")).isZero();
+        assertThat(harbour.item(command, 0).state()).isEqualTo(ItemState.WITHDRAWN);
+        assertThat(harbour.item(command, 0).note()).isEqualTo(new Note.Slept());
+        assertThat(harbour.history.outcome(command.id())).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void wakingUpUndoesWhatIsInItsGraceAtOnce() {
+        var command = harbour.ask("t.machine.terminate", machines("m1"), Json.obj());
+        var running = harbour.launch(1);
+        harbour.run(SECOND);
+
+        harbour.commands.woke();
+        harbour.run(SECOND);
+
+        assertThat(harbour.item(command, 0).note()).isEqualTo(new Note.Slept());
+        harbour.run(MINUTE);
+        assertThat(harbour.item(running, 0).state()).isEqualTo(ItemState.DONE);
+    }
+
+    @Test
+    void aClockThatIsSetBackChangesNothing() {
+        var command = harbour.ask("t.machine.terminate", machines("m1"), Json.obj());
+        harbour.time.jump(Duration.ofHours(-3));
+
+        harbour.run(MINUTE);
+
+        assertThat(harbour.item(command, 0).state()).isEqualTo(ItemState.DONE);
+    }
+
+    @Test
     void quittingUndoesWhatIsInItsGrace() {
         var command = harbour.ask("t.machine.terminate", machines("m1"), Json.obj());
         harbour.run(SECOND);

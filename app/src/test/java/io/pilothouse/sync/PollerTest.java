@@ -143,18 +143,22 @@ class PollerTest {
     }
 
     @Test
-    void aSleepingComputerReadsNothing() {
-        harbour.open().run(MINUTE);
-        harbour.poller().asleep(true);
-        harbour.run(Duration.ofSeconds(2));
+    void afterSleepAllIsReadAgainWhatCanBeSeenFirstAndNotInABurst() {
+        harbour.open();
+        harbour.poller().show(Set.of(MACHINE));
+        harbour.run(MINUTE);
+        cloud.machines.put("m2", "active");
         int before = harbour.road.sent.size();
 
-        harbour.run(Duration.ofHours(8));
-        assertThat(harbour.road.sent).hasSize(before);
-
-        harbour.poller().asleep(false);
+        harbour.poller().woke(Duration.ofHours(8));
+        harbour.run(Duration.ofMillis(200));
+        assertThat(harbour.road.sent).as("one at a time").hasSizeLessThanOrEqualTo(before + 1);
+        harbour.run(Duration.ofMillis(2000));
+        assertThat(harbour.feed(MACHINE).rows()).hasSize(1);
         harbour.run(Duration.ofSeconds(8));
-        assertThat(harbour.road.sent.size()).isGreaterThan(before);
+        var after = harbour.road.sent.subList(before, harbour.road.sent.size());
+        assertThat(after).as("nine of ten slots at most").hasSizeLessThanOrEqualTo(11);
+        assertThat(after.toString()).contains("/machines", "/keys");
     }
 
     @Test

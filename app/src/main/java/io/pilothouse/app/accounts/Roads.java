@@ -6,6 +6,7 @@ import io.pilothouse.cloud.Budget;
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.cloud.Request;
+import io.pilothouse.desktop.SystemProxies;
 import io.pilothouse.desktop.SystemRoots;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
@@ -263,15 +264,18 @@ public final class Roads implements AutoCloseable {
 
     private static HttpSettings settings(Account account) throws IOException {
         try {
-            var reach = account.reach();
-            var proxies =
-                    reach.proxy()
-                            .map(Proxies::explicit)
-                            .orElseGet(() -> Proxies.of(Roads::environment));
-            return HttpSettings.usual(proxies, trust(reach));
+            return HttpSettings.usual(proxies(account), trust(account.reach()));
         } catch (GeneralSecurityException e) {
             throw new IOException(e);
         }
+    }
+
+    /// The account's own, else those of environment and system.
+    public static Proxies proxies(Account account) {
+        return account.reach()
+                .proxy()
+                .map(Proxies::explicit)
+                .orElseGet(() -> Proxies.of(Roads::environment, SystemProxies::ways));
     }
 
     /// One certificate that a person accepted; else the JDK's roots, the system's and those of the account's `ca-file`.

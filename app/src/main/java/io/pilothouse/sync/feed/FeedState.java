@@ -129,6 +129,13 @@ final class FeedState {
         notBefore = now + (wait.compareTo(most) < 0 ? wait : most).toNanos();
     }
 
+    /// The computer slept: what was read before is older than the clock that never jumps says, and wanted now.
+    void slept(Duration span, long now) {
+        begun = begun.isPresent() ? OptionalLong.of(begun.getAsLong() - span.toNanos()) : begun;
+        due |= begun.isPresent();
+        tryNow(now);
+    }
+
     void tryNow(long now) {
         notBefore = Math.min(notBefore, now);
     }

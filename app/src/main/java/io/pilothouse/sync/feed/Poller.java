@@ -43,7 +43,6 @@ public final class Poller {
     private final Attention attention = new Attention();
     private Pin timer = () -> {};
     private boolean running;
-    private boolean asleep;
     private boolean closed;
     private boolean proven;
     private int reading;
@@ -173,13 +172,13 @@ public final class Poller {
                 });
     }
 
-    /// The computer goes to sleep, or has woken up: then all is tried at once.
-    public void asleep(boolean now) {
+    /// The computer has woken up: all is read again, what can be seen first, as fast as the budget of polls allows.
+    ///
+    /// @param span that it slept
+    public void woke(Duration span) {
         serial.run(
                 () -> {
-                    asleep = now;
-                    feeds.all().forEach(f -> f.tryNow(timeline.nanos()));
-                    feeds.all().stream().filter(f -> attention.visible(f)).forEach(this::stale);
+                    feeds.all().forEach(f -> f.slept(span, timeline.nanos()));
                     next();
                 });
     }
@@ -279,7 +278,7 @@ public final class Poller {
     private void next() {
         timer.close();
         int atOnce = proven ? pace.atOnce() : 1;
-        while (running && !asleep && reading < atOnce) {
+        while (running && reading < atOnce) {
             long now = timeline.nanos();
             var wants =
                     feeds.all().stream()

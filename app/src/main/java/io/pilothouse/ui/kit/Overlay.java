@@ -24,6 +24,7 @@ public final class Overlay {
     private @Nullable Region dialog;
     private @Nullable Node focusBefore;
     private boolean backwards;
+    private boolean light;
     private final ChangeListener<@Nullable Node> focusMoved = (_, _, to) -> focusMoved(to);
     private BooleanSupplier escapes = () -> true;
     private Runnable onClose = () -> {};
@@ -31,6 +32,12 @@ public final class Overlay {
     /// @param root whose first child is the frame
     public Overlay(StackPane root) {
         this.root = root;
+        scrim.setOnMouseClicked(
+                _ -> {
+                    if (light) {
+                        close();
+                    }
+                });
         root.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 e -> {
@@ -110,6 +117,7 @@ public final class Overlay {
         dialog = what;
         onClose = closed;
         escapes = () -> true;
+        light = false;
         keepFocus(true);
         if (StackPane.getMargin(what) == null) {
             StackPane.setMargin(what, new Insets(24));
@@ -120,6 +128,11 @@ public final class Overlay {
         what.applyCss();
         what.layout();
         focus.run();
+    }
+
+    /// Lets a click beside what is shown close it, where nothing can be lost by that.
+    public void closeByClickBeside() {
+        light = true;
     }
 
     public void close() {

@@ -58,6 +58,7 @@ public final class Problems {
                     Words.of("note.not-reached", Formats.oneLine(String.join(", ", names)));
             case Command.Note.NotWritten(var detail) ->
                     Words.of("note.not-written", Formats.oneLine(detail));
+            case Command.Note.Slept() -> Words.of("note.slept");
         };
     }
 

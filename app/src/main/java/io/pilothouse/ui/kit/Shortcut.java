@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 import java.util.Map;
+import java.util.Set;
 
 /// Every key that does something, in one list: views match events against it, the cheat sheet (F1) is drawn from it, and
 /// a test keeps two of one scope from having the same key. Words: `shortcut.<id>`.
@@ -23,6 +24,10 @@ public enum Shortcut {
     PALETTE_TOO("palette", Scope.WINDOW, KeyCode.P, SHORTCUT_DOWN, SHIFT_DOWN),
     GO_BACK("go-back", Scope.WINDOW, KeyCode.LEFT, ALT_DOWN),
     GO_FORWARD("go-forward", Scope.WINDOW, KeyCode.RIGHT, ALT_DOWN),
+    ZOOM_IN("zoom-in", Scope.WINDOW, KeyCode.PLUS, SHORTCUT_DOWN),
+    ZOOM_OUT("zoom-out", Scope.WINDOW, KeyCode.MINUS, SHORTCUT_DOWN),
+    ZOOM_RESET("zoom-reset", Scope.WINDOW, KeyCode.DIGIT0, SHORTCUT_DOWN),
+    SETTINGS("settings", Scope.WINDOW, KeyCode.COMMA, SHORTCUT_DOWN),
     FILTER_HERE("filter", Scope.TABLE, KeyCode.SLASH),
     DETAILS("details", Scope.TABLE, KeyCode.ENTER),
     DESTROY("destroy", Scope.TABLE, KeyCode.DELETE),
@@ -77,6 +82,13 @@ public enum Shortcut {
     private static final Map<String, String> CAPS =
             Map.of("Slash", "/", "Context Menu", "Menu", "Escape", "Esc", "↵", "Enter");
 
+    /// Other keys for the same: those of the number pad, and the plus that is the equals sign's other half.
+    private static final Map<Shortcut, Set<KeyCode>> ALSO =
+            Map.of(
+                    ZOOM_IN, Set.of(KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD),
+                    ZOOM_OUT, Set.of(KeyCode.SUBTRACT),
+                    ZOOM_RESET, Set.of(KeyCode.NUMPAD0));
+
     private final String id;
     private final Scope scope;
 
@@ -106,8 +118,12 @@ public enum Shortcut {
         return CAPS.getOrDefault(keys.getDisplayText(), keys.getDisplayText());
     }
 
-    /// A slash is known by what it types: on many keyboards it is not a key of its own.
+    /// A slash is known by what it types: on many keyboards it is not a key of its own. A plus may need Shift.
     public boolean matches(KeyEvent event) {
-        return keys.match(event) || (this == FILTER_HERE && event.getText().equals("/"));
+        return keys.match(event)
+                || (this == FILTER_HERE && event.getText().equals("/"))
+                || (ALSO.getOrDefault(this, Set.of()).contains(event.getCode())
+                        && event.isShortcutDown()
+                        && !event.isAltDown());
     }
 }

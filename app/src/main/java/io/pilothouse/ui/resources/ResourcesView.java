@@ -131,6 +131,7 @@ public final class ResourcesView implements RowsScreen {
         filter.setPromptText(Words.of("filter.prompt"));
         filter.setAccessibleText(Words.of("filter.accessible"));
         filter.textProperty().bindBidirectional(model.filterProperty());
+        filter.setMinWidth(96);
         HBox.setHgrow(filter, Priority.ALWAYS);
         var refresh =
                 Nodes.iconButton("arrow-clockwise", Words.of("button.refresh"), model::refresh);

@@ -8,7 +8,6 @@ import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.kit.rows.Scopes.Scope;
 
 import javafx.scene.control.ComboBox;
-import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
@@ -21,13 +20,17 @@ import java.util.Optional;
 final class ScopeBox {
     private final ResourcesViewModel model;
     private final Preferences preferences;
+
+    /// So much of a name is read before the filter beside it gives way, px.
+    private static final double LEAST = 96;
+
     private final ComboBox<Optional<Scope>> box = new ComboBox<>();
     private boolean drawing;
 
     ScopeBox(ResourcesViewModel model, Preferences preferences) {
         this.model = model;
         this.preferences = preferences;
-        box.setMinWidth(Region.USE_PREF_SIZE);
+        box.setMinWidth(LEAST);
         box.setAccessibleText(Words.of("filter.scope"));
         box.setConverter(
                 new StringConverter<>() {

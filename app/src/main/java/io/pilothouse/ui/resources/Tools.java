@@ -8,7 +8,9 @@ import io.pilothouse.ui.theme.Css;
 
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
@@ -24,11 +26,18 @@ final class Tools {
     /// Pixels that title and buttons take together.
     private static final double ROOM = 640;
 
+    /// Below it only the first thing to make has words beside its icon, as many as fit, px.
+    private static final double CREATING = 520;
+
+    /// As wide as a button without words, px.
+    private static final double ICON = 36;
+
     private final Consumer<Offer> begin;
     private final Consumer<String> create;
     private final HBox bar = new HBox(8);
     private final ContextMenu menu = new ContextMenu();
     private final ButtonLine forRows = new ButtonLine(more());
+    private List<Node> creates = List.of();
     private double width;
 
     /// @param create takes the id of the action with which something new is made
@@ -58,6 +67,7 @@ final class Tools {
             var text = alone ? words : Words.of("button.at-provider", words, provider(offer));
             bar.getChildren().add(createButton(offer, text, bar.getChildren().isEmpty()));
         }
+        creates = List.copyOf(bar.getChildren());
         bar.getChildren().add(forRows);
         forRows.show(offers.stream().map(this::button).toList());
         menu.getItems().setAll(offers.stream().map(this::item).toList());
@@ -68,6 +78,16 @@ final class Tools {
     void fit(double room) {
         width = room;
         Nodes.present(forRows, room > ROOM && !forRows.isEmpty());
+        boolean words = room > CREATING;
+        for (var node : creates) {
+            if (node instanceof Button button) {
+                boolean first = creates.getFirst().equals(button);
+                button.setMinWidth(first && words ? Region.USE_PREF_SIZE : ICON);
+                button.setContentDisplay(
+                        words || first ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+                button.setTooltip(words ? null : new Tooltip(button.getText()));
+            }
+        }
     }
 
     private static String words(Offer offer) {

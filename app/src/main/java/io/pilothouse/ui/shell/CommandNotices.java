@@ -121,7 +121,7 @@ final class CommandNotices implements AutoCloseable {
         if (bad.isPresent()) {
             refused(command, bad.get());
         } else if (command.count(ItemState.WITHDRAWN) == command.items().size()) {
-            show.accept(Notice.quiet(Words.of("notice.withdrawn", title)));
+            show.accept(withdrawn(command, Words.of("notice.withdrawn", title)));
         } else if (command.count(ItemState.NOT_SEEN) > 0 || command.count(ItemState.UNKNOWN) > 0) {
             show.accept(
                     notice(
@@ -143,6 +143,14 @@ final class CommandNotices implements AutoCloseable {
                             false,
                             Optional.empty()));
         }
+    }
+
+    /// Quiet where a person did it; where nobody did, it stays until it is read.
+    private static Notice withdrawn(Command command, String text) {
+        var why = command.items().stream().map(Problems::words).findFirst().orElse("");
+        return why.isEmpty()
+                ? Notice.quiet(text)
+                : notice(command, text, why, Tone.BAD, true, Optional.empty());
     }
 
     private void refused(Command command, Item item) {

@@ -21,6 +21,7 @@ import io.pilothouse.ui.kit.act.Ways;
 import io.pilothouse.ui.kit.filter.AccountFilter;
 import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.shell.filter.FilterCommands;
+import io.pilothouse.ui.shell.menu.SystemMenu;
 import io.pilothouse.ui.shell.palette.Entry;
 import io.pilothouse.ui.shell.palette.Palette;
 import io.pilothouse.ui.shell.panes.BottomPane;
@@ -90,7 +91,9 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
     private Supplier<List<Entry>> moreCommands = List::of;
     private Consumer<String> signIn = this::askAgain;
     private @Nullable Screen screen;
+    private Optional<Place> settings = Optional.empty();
     private boolean anyAccount;
+    private Runnable systemMenu = () -> {};
     private Pin screenPin = () -> {};
 
     /// @param overview makes the first screen, once
@@ -130,10 +133,10 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
         frame.setBottom(new StatusBar(status, this::signIn).view());
         root.getChildren().addAll(frame, notices.view());
         overlay = new Overlay(root);
-        palette = new Palette(bench, commands(model), overlay);
+        palette = new Palette(bench, commands(model), overlay, preferences);
         root.sceneProperty().subscribe(this::keepFocus);
         commandNotices =
-                new CommandNotices(bench, notices::show, notices::close, this::reveal, this::again);
+                new CommandNotices(bench, notices::show, notices::close, this::reveal, desk::again);
         model.anyAccountProperty()
                 .subscribe(
                         any -> {
@@ -165,12 +168,33 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
                 sidebar::places,
                 () -> screen instanceof RowsScreen rows ? Optional.of(rows) : Optional.empty(),
                 this::reveal,
-                model.themeProperty(),
+                model,
                 () ->
                         Stream.concat(
                                         FilterCommands.of(accounts).stream(),
                                         moreCommands.get().stream())
                                 .toList());
+    }
+
+    /// Every command there is just now, as the palette finds them.
+    public List<Entry> everything() {
+        return palette.everything();
+    }
+
+    /// Hands every command to the system's menu bar. A dialog that is open holds them back, as it does the keys.
+    public SystemMenu useSystemMenu() {
+        var own = ShellCommands.keyed(this::openPalette, this::undo);
+        var made =
+                new SystemMenu(
+                        () -> Stream.concat(own.stream(), everything().stream()).toList(),
+                        entry -> {
+                            if (!overlay.isOpen()) {
+                                entry.run().run();
+                            }
+                        });
+        root.getChildren().addFirst(made.bar());
+        systemMenu = made::refresh;
+        return made;
     }
 
     /// Adds commands to the palette.
@@ -189,6 +213,20 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
     public void addReports(Place place) {
         add(place);
         sidebarModel.reportsProperty().subscribe(on -> sidebar.present(place, on));
+    }
+
+    /// Adds the screen that Ctrl+, opens.
+    public void addSettings(Place place) {
+        add(place);
+        settings = Optional.of(place);
+    }
+
+    boolean isSettings(Place place) {
+        return settings.filter(place::equals).isPresent();
+    }
+
+    void showSettings() {
+        settings.filter(_ -> anyAccount).ifPresent(this::go);
     }
 
     @Override
@@ -255,6 +293,7 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
             scene.focusOwnerProperty()
                     .subscribe(
                             owner -> {
+                                systemMenu.run();
                                 if (owner == null) {
                                     bench.fx().execute(() -> focusScreen(scene));
                                 }
@@ -299,6 +338,7 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
         }
         status.tick();
         bottom.tick();
+        systemMenu.run();
     }
 
     private void keys(FirstRun firstRun) {
@@ -345,6 +385,8 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
             refresh();
         } else if (Shortcut.KEYS.matches(e)) {
             showKeys();
+        } else if (Shortcut.SETTINGS.matches(e)) {
+            showSettings();
         } else if (Shortcut.UNDO.matches(e)) {
             undo();
         } else {
@@ -422,11 +464,6 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
                         save,
                         overlay::close);
         overlay.show(dialog.view(), dialog.first()::requestFocus, () -> {}, dialog::mayClose);
-    }
-
-    private void again(Command command, String refusal) {
-        Offer.again(command.asked(), bench.connections())
-                .ifPresent(offer -> desk.again(offer, command.asked().answers(), refusal));
     }
 
     @Override

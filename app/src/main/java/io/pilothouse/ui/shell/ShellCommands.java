@@ -8,10 +8,9 @@ import io.pilothouse.ui.kit.act.ActionDesk;
 import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.act.RowsScreen;
 import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.kit.zoom.Zoom;
 import io.pilothouse.ui.shell.palette.Doors;
 import io.pilothouse.ui.shell.palette.Entry;
-
-import javafx.beans.property.ObjectProperty;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +24,7 @@ import java.util.function.Supplier;
 /// @param kinds that have a screen just now
 /// @param places that can be gone to just now
 /// @param screen the one in the middle, where it has rows
+/// @param model what is chosen of the look
 /// @param more what `app` adds, as it stands when it is asked for
 record ShellCommands(
         MainWindow window,
@@ -33,7 +33,7 @@ record ShellCommands(
         Supplier<List<Place>> places,
         Supplier<Optional<RowsScreen>> screen,
         BiConsumer<Kind, Row.Key> show,
-        ObjectProperty<Theme> theme,
+        ShellViewModel model,
         Supplier<List<Entry>> more)
         implements Doors {
 
@@ -50,12 +50,10 @@ record ShellCommands(
                             () -> window.go(kind)));
         }
         for (var place : places.get()) {
-            all.add(
-                    Entry.command(
-                            "go/place/" + place.icon(),
-                            place.icon(),
-                            Words.of("palette.go", Words.inSentence(place.words())),
-                            () -> window.go(place)));
+            var words = Words.of("palette.go", Words.inSentence(place.words()));
+            var id = "go/place/" + place.icon();
+            var go = Entry.command(id, place.icon(), words, () -> window.go(place));
+            all.add(window.isSettings(place) ? go.keys(Shortcut.SETTINGS) : go);
         }
         if (window.canGo(-1)) {
             all.add(keyed("arrow-left", Shortcut.GO_BACK, () -> window.goAlong(-1)));
@@ -70,8 +68,24 @@ record ShellCommands(
         for (var each : Theme.values()) {
             all.add(theme(each));
         }
+        all.addAll(zoom(model.zoom()));
         all.add(keyed("info-circle", Shortcut.KEYS, window::showKeys));
         return all;
+    }
+
+    /// What has a key and needs no palette.
+    static List<Entry> keyed(Runnable palette, Runnable undo) {
+        return List.of(
+                keyed("search", Shortcut.PALETTE, palette),
+                keyed("arrow-left", Shortcut.UNDO, undo));
+    }
+
+    private static List<Entry> zoom(Zoom zoom) {
+        var now = Words.of("zoom.percent", zoom.percentProperty().get());
+        return List.of(
+                keyed("zoom-in", Shortcut.ZOOM_IN, zoom::grow).note(now),
+                keyed("zoom-out", Shortcut.ZOOM_OUT, zoom::shrink).note(now),
+                keyed("search", Shortcut.ZOOM_RESET, zoom::reset).note(now));
     }
 
     private static Entry keyed(String icon, Shortcut keys, Runnable run) {
@@ -86,8 +100,8 @@ record ShellCommands(
                         "theme/" + id,
                         which == Theme.LIGHT ? "sun" : "moon",
                         words,
-                        () -> theme.set(which))
-                .note(theme.get() == which ? Words.of("palette.on") : "");
+                        () -> model.themeProperty().set(which))
+                .note(model.themeProperty().get() == which ? Words.of("palette.on") : "");
     }
 
     @Override

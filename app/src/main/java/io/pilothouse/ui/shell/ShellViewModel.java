@@ -9,6 +9,7 @@ import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.filter.AccountFilter;
+import io.pilothouse.ui.kit.zoom.Zoom;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -27,6 +28,7 @@ public final class ShellViewModel implements AutoCloseable {
     private final Preferences preferences;
     private final AccountFilter accounts;
     private final ObjectProperty<Settings.Theme> theme;
+    private final Zoom zoom;
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Pin pins;
 
@@ -34,6 +36,7 @@ public final class ShellViewModel implements AutoCloseable {
         this.bench = bench;
         this.preferences = preferences;
         accounts = new AccountFilter(bench, preferences);
+        zoom = new Zoom(preferences);
         theme = new SimpleObjectProperty<>(preferences.now().theme());
         theme.subscribe(chosen -> preferences.change(p -> p.withTheme(chosen)));
         pins =
@@ -61,6 +64,10 @@ public final class ShellViewModel implements AutoCloseable {
     /// What the person chose; kept.
     public ObjectProperty<Settings.Theme> themeProperty() {
         return theme;
+    }
+
+    public Zoom zoom() {
+        return zoom;
     }
 
     public Preferences preferences() {

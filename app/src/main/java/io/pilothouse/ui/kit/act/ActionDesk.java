@@ -81,7 +81,7 @@ public final class ActionDesk {
     }
 
     /// Opens the form again with what was answered, after a refusal.
-    public void again(Offer offer, Json answers, String refusal) {
+    private void again(Offer offer, Json answers, String refusal) {
         dialogs.form(List.of(offer), answers, Optional.of(refusal), this::send);
     }
 
@@ -124,5 +124,17 @@ public final class ActionDesk {
                         before,
                         answers,
                         CommandTitle.of(offer.action().id(), targets, steps));
+    }
+
+    /// Opens what was refused once more, as it was typed.
+    public void again(Command command, String refusal) {
+        Offer.again(command.asked(), bench.connections())
+                .ifPresent(
+                        offer ->
+                                dialogs.form(
+                                        List.of(offer),
+                                        command.asked().answers(),
+                                        Optional.of(refusal),
+                                        this::send));
     }
 }

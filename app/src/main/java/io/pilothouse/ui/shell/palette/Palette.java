@@ -2,8 +2,12 @@ package io.pilothouse.ui.shell.palette;
 
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Overlay;
+import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /// The palette of a window: follows all there is to be found, remembers what was chosen, and opens.
 public final class Palette implements AutoCloseable {
@@ -11,9 +15,14 @@ public final class Palette implements AutoCloseable {
     private final Doors doors;
     private final Overlay overlay;
     private final ResourceIndex index;
-    private final Recents recents = new Recents();
+    private final Recents recents;
 
-    public Palette(Workbench bench, Doors doors, Overlay overlay) {
+    /// @param preferences keep what was chosen for the next run
+    public Palette(Workbench bench, Doors doors, Overlay overlay, Preferences preferences) {
+        recents =
+                new Recents(
+                        preferences.now().recents(),
+                        ids -> preferences.change(p -> p.withRecents(ids)));
         this.bench = bench;
         this.doors = doors;
         this.overlay = overlay;
@@ -32,6 +41,15 @@ public final class Palette implements AutoCloseable {
                         overlay::close);
         var view = new PaletteView(model);
         overlay.show(view.view(), view::focus, () -> {}, () -> !view.back());
+        overlay.closeByClickBeside();
+    }
+
+    /// Every command there is just now: what can be done with the chosen rows, what can be made, and the window's own.
+    public List<Entry> everything() {
+        var actions = new OfferEntries(bench, doors);
+        return Stream.of(actions.chosen(), actions.creating(), doors.commands())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private String chosenRows() {

@@ -1,16 +1,26 @@
 package io.pilothouse.ui.shell.palette;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/// What was chosen in this run, newest first. Touched on the FX thread only.
+/// What was chosen lately, in this run and those before, newest first. Touched on the FX thread only.
 final class Recents {
     private static final int MOST = 50;
 
-    private final Deque<String> ids = new ArrayDeque<>();
+    private final List<String> ids;
     private final Map<String, Integer> ranks = new HashMap<>();
+    private final Consumer<List<String>> changed;
+
+    /// @param before the newest first
+    /// @param changed told all of them at each choice
+    Recents(List<String> before, Consumer<List<String>> changed) {
+        ids = new ArrayList<>(before);
+        this.changed = changed;
+        rank();
+    }
 
     void chosen(String id) {
         ids.remove(id);
@@ -18,6 +28,11 @@ final class Recents {
         if (ids.size() > MOST) {
             ids.removeLast();
         }
+        rank();
+        changed.accept(List.copyOf(ids));
+    }
+
+    private void rank() {
         ranks.clear();
         int rank = 0;
         for (var each : ids) {

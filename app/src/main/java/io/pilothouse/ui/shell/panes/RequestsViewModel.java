@@ -1,5 +1,6 @@
 package io.pilothouse.ui.shell.panes;
 
+import io.pilothouse.domain.Pin;
 import io.pilothouse.log.RequestEntry;
 import io.pilothouse.ui.kit.Workbench;
 
@@ -21,10 +22,12 @@ public final class RequestsViewModel implements AutoCloseable {
     private final ConcurrentLinkedQueue<RequestEntry> news = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Runnable end;
+    private final Pin cleared;
 
     public RequestsViewModel(Workbench bench) {
         this.bench = bench;
         this.end = bench.requests().observe(this::hear);
+        cleared = bench.requests().onClear(() -> bench.fx().execute(this::empty));
         entries.setAll(bench.requests().newest(SHOWN).reversed());
     }
 
@@ -54,6 +57,11 @@ public final class RequestsViewModel implements AutoCloseable {
         }
     }
 
+    private void empty() {
+        news.clear();
+        entries.clear();
+    }
+
     private void drain() {
         var more = new java.util.ArrayList<RequestEntry>();
         for (var entry = news.poll(); entry != null; entry = news.poll()) {
@@ -67,13 +75,9 @@ public final class RequestsViewModel implements AutoCloseable {
         }
     }
 
-    public void clear() {
-        bench.requests().clear();
-        entries.clear();
-    }
-
     @Override
     public void close() {
         end.run();
+        cleared.close();
     }
 }

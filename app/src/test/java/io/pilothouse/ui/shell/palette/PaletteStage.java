@@ -57,7 +57,7 @@ final class PaletteStage implements Doors {
     final Connections connections = new Connections();
     final List<String> done = new ArrayList<>();
     List<Offer> chosen = List.of();
-    private final Recents recents = new Recents();
+    private final Recents recents = new Recents(List.of(), _ -> {});
     private final ResourceIndex index = new ResourceIndex(store);
     private final Workbench bench;
 
