@@ -28,6 +28,7 @@ import io.pilothouse.ui.kit.Road;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.kit.rows.export.TextFormat.Written;
 import io.pilothouse.ui.reports.ReportsView;
 import io.pilothouse.ui.resources.ResourcesView;
 import io.pilothouse.ui.resources.ResourcesViewModel;
@@ -52,6 +53,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +65,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// The whole window over real view-models, commands and pollers, in virtual time: behind it the rehearsal's service
 /// without sockets. Acts as a person would, by keys and buttons, and takes pictures.
@@ -146,11 +150,19 @@ public final class Rig implements AutoCloseable {
                         new DialogForms(bench, shell::burnRate),
                         (kind, desk) ->
                                 new ResourcesView(
-                                        new ResourcesViewModel(kind, bench), desk, preferences),
+                                        new ResourcesViewModel(kind, bench),
+                                        desk,
+                                        preferences,
+                                        this::save),
                         first,
                         _ -> false);
         made.addReports(reports(bench));
         return made;
+    }
+
+    private void save(Window owner, String name, Supplier<Written> text, Consumer<String> said) {
+        saved.put(name, text.get().text());
+        said.accept(name);
     }
 
     private Place reports(Workbench bench) {
@@ -158,13 +170,7 @@ public final class Rig implements AutoCloseable {
                 new Place(
                         "bar-chart",
                         Words.of("reports.title"),
-                        () ->
-                                new ReportsView(
-                                        bench,
-                                        (_, name, text) -> {
-                                            saved.put(name, text);
-                                            return Optional.of(name);
-                                        }));
+                        () -> new ReportsView(bench, this::save));
         return reports;
     }
 

@@ -301,15 +301,7 @@ public final class Drawer {
         var lines = new VBox(2);
         for (var each : rules) {
             if (each instanceof Rule rule) {
-                var text =
-                        "%s %s ← %s"
-                                .formatted(
-                                        rule.protocol(),
-                                        rule.ports().isEmpty()
-                                                ? ""
-                                                : String.join(",", rule.ports()),
-                                        String.join(", ", rule.from()));
-                var label = Nodes.label(Formats.oneLine(text.replace("  ", " ")), Css.MONO);
+                var label = Nodes.label(Formats.rule(rule), Css.MONO);
                 label.setTooltip(new Tooltip(Formats.oneLine(rule.text())));
                 lines.getChildren().add(label);
             }

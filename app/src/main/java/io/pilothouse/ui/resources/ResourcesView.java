@@ -16,6 +16,10 @@ import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.kit.rows.RowsText;
 import io.pilothouse.ui.kit.rows.Scopes;
 import io.pilothouse.ui.kit.rows.Scopes.Scope;
+import io.pilothouse.ui.kit.rows.export.ChosenFile;
+import io.pilothouse.ui.kit.rows.export.Exports;
+import io.pilothouse.ui.kit.rows.export.Save;
+import io.pilothouse.ui.kit.rows.export.TableSheet;
 import io.pilothouse.ui.resources.ResourcesViewModel.Empty;
 import io.pilothouse.ui.theme.Css;
 
@@ -40,6 +44,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,13 +69,20 @@ public final class ResourcesView implements RowsScreen {
     private final Tools tools;
     private final ScopeBox scopes;
     private final StackPane middle = new StackPane();
+    private final Exports exports;
 
     public ResourcesView(ResourcesViewModel model, ActionDesk desk) {
         this(model, desk, Preferences.unkept());
     }
 
-    /// @param preferences the table's layout is kept in them, under the kind's id
     public ResourcesView(ResourcesViewModel model, ActionDesk desk, Preferences preferences) {
+        this(model, desk, preferences, new ChosenFile(model.bench()));
+    }
+
+    /// @param preferences the table's layout is kept in them, under the kind's id
+    /// @param save where its export goes
+    public ResourcesView(
+            ResourcesViewModel model, ActionDesk desk, Preferences preferences, Save save) {
         this.model = model;
         this.desk = desk;
         tools = new Tools(desk::begin, this::create);
@@ -102,6 +114,13 @@ public final class ResourcesView implements RowsScreen {
         Runnable none = () -> table.getSelectionModel().clearSelection();
         summary = new SelectionSummary(desk::begin, none);
         drawer = new Drawer(model.bench(), model.kind(), desk::begin, none);
+        exports =
+                new Exports(
+                        model.bench(),
+                        id,
+                        () -> TableSheet.of(table, ZoneId.systemDefault(), rows.names()),
+                        save,
+                        desk::say);
         model.scopesProperty().subscribe(all -> scopeColumn(all));
         var body = new VBox(head(), filterBar(), middle, foot());
         VBox.setVgrow(middle, Priority.ALWAYS);
@@ -148,7 +167,13 @@ public final class ResourcesView implements RowsScreen {
                 Nodes.iconButton("arrow-clockwise", Words.of("button.refresh"), model::refresh);
         var bar =
                 Nodes.styled(
-                        new HBox(8, scopes.node(), filter, new ColumnsMenu(table).node(), refresh),
+                        new HBox(
+                                8,
+                                scopes.node(),
+                                filter,
+                                new ColumnsMenu(table).node(),
+                                exports.button(),
+                                refresh),
                         Css.FILTER_BAR);
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
@@ -416,6 +441,11 @@ public final class ResourcesView implements RowsScreen {
     @Override
     public void refresh() {
         model.refresh();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return exports.commands();
     }
 
     @Override

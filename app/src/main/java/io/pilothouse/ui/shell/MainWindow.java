@@ -47,6 +47,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The frame, put together: what is where, and what the keys do that hold everywhere.
 public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
@@ -147,7 +148,16 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
                 () -> screen instanceof RowsScreen rows ? Optional.of(rows) : Optional.empty(),
                 this::reveal,
                 model.themeProperty(),
-                () -> moreCommands.get());
+                this::moreCommands);
+    }
+
+    private List<Entry> moreCommands() {
+        var ofScreen = screen == null ? List.<Screen.Command>of() : screen.commands();
+        return Stream.concat(
+                        ofScreen.stream()
+                                .map(c -> Entry.command(c.id(), c.icon(), c.text(), c.run())),
+                        moreCommands.get().stream())
+                .toList();
     }
 
     /// Adds commands to the palette.

@@ -84,6 +84,11 @@ public final class ActionDesk {
         dialogs.form(List.of(offer), answers, Optional.of(refusal), this::send);
     }
 
+    /// Says something once.
+    public void say(String words) {
+        dialogs.say(Notice.quiet(words));
+    }
+
     /// Does what helps an account that is signed out: its vault is opened, or the service asked once more.
     public void signIn(String account) {
         dialogs.signIn(account);
