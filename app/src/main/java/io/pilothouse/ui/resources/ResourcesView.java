@@ -21,6 +21,8 @@ import io.pilothouse.ui.kit.rows.export.Exports;
 import io.pilothouse.ui.kit.rows.export.Save;
 import io.pilothouse.ui.kit.rows.export.TableSheet;
 import io.pilothouse.ui.resources.ResourcesViewModel.Empty;
+import io.pilothouse.ui.resources.drawer.Drawer;
+import io.pilothouse.ui.resources.drawer.SelectionSummary;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -1,4 +1,4 @@
-package io.pilothouse.ui.resources;
+package io.pilothouse.ui.resources.drawer;
 
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Fact;
@@ -23,7 +23,7 @@ import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.rows.Age;
 import io.pilothouse.ui.kit.rows.Expiry;
 import io.pilothouse.ui.kit.rows.Row;
-import io.pilothouse.ui.resources.FactsPage.Line;
+import io.pilothouse.ui.resources.drawer.FactsPage.Line;
 import io.pilothouse.ui.theme.Css;
 import io.pilothouse.ui.theme.StateShape;
 
@@ -330,12 +330,12 @@ public final class Drawer {
     }
 
     /// Where Enter leads: the first action that can be done, else the close button's neighbours.
-    Optional<Node> first() {
+    public Optional<Node> first() {
         return actions.first();
     }
 
     /// Some seconds have passed: ages move on.
-    void tick() {
+    public void tick() {
         if (row != null) {
             drawFacts();
         }
