@@ -70,7 +70,7 @@ final class Session implements AutoCloseable {
                         backstage.roads()::of,
                         backstage.commands(),
                         backstage.requests(),
-                        backstage.history().transitions()::firstSeen,
+                        backstage.history().transitions(),
                         backstage.timeline(),
                         fx,
                         clipboard,

@@ -30,7 +30,8 @@ final class SettingsJson {
                 json.text("screen"),
                 json.text("scope"),
                 members(json.at("tables"), SettingsJson::table),
-                members(json.at("panes"), SettingsJson::size));
+                members(json.at("panes"), SettingsJson::size),
+                members(json.at("choices"), Json::text));
     }
 
     private static Optional<WindowPlace> window(Json json) {
@@ -115,13 +116,21 @@ final class SettingsJson {
                                 settings.tables(),
                                 SettingsJson::table,
                                 SettingsJson::table));
+        json =
+                json.with(
+                        "panes",
+                        members(
+                                before.at("panes"),
+                                settings.panes(),
+                                SettingsJson::size,
+                                (size, _) -> of(size)));
         return json.with(
-                "panes",
+                "choices",
                 members(
-                        before.at("panes"),
-                        settings.panes(),
-                        SettingsJson::size,
-                        (size, _) -> of(size)));
+                        before.at("choices"),
+                        settings.choices(),
+                        Json::text,
+                        (choice, _) -> Json.of(choice)));
     }
 
     private static Json window(WindowPlace place, Json before) {

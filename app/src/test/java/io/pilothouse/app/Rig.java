@@ -50,6 +50,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -135,7 +136,7 @@ public final class Rig implements AutoCloseable {
                         this::road,
                         commands,
                         journal,
-                        history.transitions()::firstSeen,
+                        history.transitions(),
                         time,
                         Platform::runLater,
                         clips(),
@@ -417,6 +418,13 @@ public final class Rig implements AutoCloseable {
     /// Presses the button with these words (or this accessible name), the one on top where several are.
     public Rig push(String words) {
         Fx.run(() -> button(words).orElseThrow(() -> new AssertionError("no " + words)).fire());
+        Fx.pulse();
+        return this;
+    }
+
+    /// Opens a tab of the lower pane, which stands before the drawer's.
+    public Rig lower(String tab) {
+        Fx.run(() -> nodes(ToggleButton.class, b -> tab.equals(b.getText())).getFirst().fire());
         Fx.pulse();
         return this;
     }

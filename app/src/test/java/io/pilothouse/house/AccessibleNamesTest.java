@@ -52,8 +52,13 @@ class AccessibleNamesTest {
             }
             rig.go(Kind.INSTANCE).choose("eval-gh200").push("Raw");
             assertThat(nameless(rig)).as("raw").isEmpty();
-            rig.push("Activity");
+            rig.lower("Activity");
             assertThat(nameless(rig)).as("activity").isEmpty();
+            rig.push("Relations");
+            assertThat(nameless(rig)).as("relations").isEmpty();
+            rig.push("Activity");
+            assertThat(nameless(rig)).as("activity of a row").isEmpty();
+            Fx.run(() -> rig.table().requestFocus());
             rig.press(KeyCode.DELETE);
             assertThat(nameless(rig)).as("confirmation").isEmpty();
             rig.press(KeyCode.ESCAPE).press(KeyCode.F1);

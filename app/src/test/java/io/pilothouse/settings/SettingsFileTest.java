@@ -37,7 +37,8 @@ final class SettingsFileTest {
                     .withScreen("instances")
                     .withScope(Optional.of("team/crusoe.project/p1"))
                     .withTable("instance", LAYOUT)
-                    .withPane("drawer", 380);
+                    .withPane("drawer", 380)
+                    .withChoice("drawer", "relations");
 
     @TempDir Path folder;
     private Path path;
@@ -171,5 +172,14 @@ final class SettingsFileTest {
         Files.createDirectories(folder.resolve("settings.json.new").resolve("in-the-way"));
         assertThatThrownBy(() -> file.save(MINE.withZoom(200))).isInstanceOf(IOException.class);
         assertThat(file.load().settings()).isEqualTo(MINE);
+    }
+
+    @Test
+    void aChoiceThatIsTakenBackLeavesNoTrace() throws IOException {
+        file.load();
+        file.save(MINE);
+        file.save(MINE.withChoice("drawer", ""));
+        assertThat(file.load().settings().choices()).isEmpty();
+        assertThat(path).content().doesNotContain("relations");
     }
 }

@@ -115,7 +115,9 @@ public final class ResourcesView implements RowsScreen {
                 layout -> preferences.change(p -> p.withTable(id, layout)));
         Runnable none = () -> table.getSelectionModel().clearSelection();
         summary = new SelectionSummary(desk::begin, none);
-        drawer = new Drawer(model.bench(), model.kind(), desk::begin, none);
+        drawer =
+                new Drawer(
+                        model.bench(), model.kind(), preferences, desk::begin, desk::reveal, none);
         exports =
                 new Exports(
                         model.bench(),
@@ -246,6 +248,9 @@ public final class ResourcesView implements RowsScreen {
         var chosen = model.chosen();
         if (chosen.size() < 2) {
             summary.hide();
+        }
+        if (chosen.size() != 1) {
+            drawer.hide();
         }
         if (chosen.size() == 1) {
             if (drawer.row().filter(r -> r == chosen.getFirst()).isPresent()
@@ -416,6 +421,11 @@ public final class ResourcesView implements RowsScreen {
     }
 
     @Override
+    public Optional<Row.Key> chosen() {
+        return Optional.of(model.chosen()).filter(c -> c.size() == 1).map(c -> c.getFirst().key());
+    }
+
+    @Override
     public void reveal(Row.Key key) {
         model.row(key)
                 .ifPresent(
@@ -457,6 +467,7 @@ public final class ResourcesView implements RowsScreen {
 
     @Override
     public void close() {
+        drawer.hide();
         model.close();
     }
 }

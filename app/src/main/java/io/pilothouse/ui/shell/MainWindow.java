@@ -55,6 +55,8 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
     private sealed interface Stop {
         record OfKind(Kind kind) implements Stop {}
 
+        record OfRow(Kind kind, Row.Key row) implements Stop {}
+
         record OfPlace(Place place) implements Stop {}
     }
 
@@ -194,16 +196,24 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
 
     private void show(Stop stop) {
         switch (stop) {
-            case Stop.OfKind(var kind) -> {
-                sidebar.choose(kind);
-                preferences.change(p -> p.withScreen(kind.id()));
-                show(made.computeIfAbsent(kind, k -> screens.apply(k, desk)));
+            case Stop.OfKind(var kind) -> show(kind);
+            case Stop.OfRow(var kind, var row) -> {
+                show(kind);
+                if (screen instanceof RowsScreen rows) {
+                    rows.reveal(row);
+                }
             }
             case Stop.OfPlace(var place) -> {
                 sidebar.choose(place);
                 show(places.computeIfAbsent(place, p -> p.screen().get()));
             }
         }
+    }
+
+    private void show(Kind kind) {
+        sidebar.choose(kind);
+        preferences.change(p -> p.withScreen(kind.id()));
+        show(made.computeIfAbsent(kind, k -> screens.apply(k, desk)));
     }
 
     /// Goes back (-1) or forward (1) through the screens that were visited in this run.
@@ -215,12 +225,24 @@ public final class MainWindow implements ActionDesk.Dialogs, AutoCloseable {
         return by < 0 ? trail.canGoBack() : trail.canGoForward();
     }
 
-    /// Shows the screen of a kind with this row chosen, its details open.
-    private void reveal(Kind kind, Row.Key row) {
-        go(kind);
-        if (screen instanceof RowsScreen rows) {
-            rows.reveal(row);
-        }
+    /// Shows the screen of a kind with this row chosen, its details open. Going back leads to the row that was chosen.
+    @Override
+    public void reveal(Kind kind, Row.Key row) {
+        var chosen = screen instanceof RowsScreen rows ? rows.chosen() : Optional.<Row.Key>empty();
+        chosen.ifPresent(
+                from ->
+                        trail.here()
+                                .flatMap(MainWindow::kind)
+                                .ifPresent(k -> trail.moved(new Stop.OfRow(k, from))));
+        go(new Stop.OfRow(kind, row));
+    }
+
+    private static Optional<Kind> kind(Stop stop) {
+        return switch (stop) {
+            case Stop.OfKind(var kind) -> Optional.of(kind);
+            case Stop.OfRow(var kind, _) -> Optional.of(kind);
+            case Stop.OfPlace _ -> Optional.empty();
+        };
     }
 
     private void show(Screen next) {

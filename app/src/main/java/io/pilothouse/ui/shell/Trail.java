@@ -24,6 +24,18 @@ final class Trail<T> {
         at = visited.size() - 1;
     }
 
+    /// Where one is; empty before the first visit.
+    Optional<T> here() {
+        return at < 0 ? Optional.empty() : Optional.of(visited.get(at));
+    }
+
+    /// Says more exactly where one is, so that one comes back to that.
+    void moved(T place) {
+        if (at >= 0) {
+            visited.set(at, place);
+        }
+    }
+
     /// Goes to the place before; empty at the first.
     Optional<T> back() {
         return canGoBack() ? Optional.of(visited.get(--at)) : Optional.empty();

@@ -38,6 +38,16 @@ class TrailTest {
     }
 
     @Test
+    void comesBackToWhereOneWasMoreExactly() {
+        visit("instances");
+        trail.moved("instances, third row");
+        visit("keys");
+        assertThat(trail.here()).contains("keys");
+        assertThat(trail.back()).contains("instances, third row");
+        assertThat(trail.canGoBack()).isFalse();
+    }
+
+    @Test
     void stayingLeavesNoTrace() {
         visit("instances", "volumes", "volumes");
         assertThat(trail.back()).contains("instances");

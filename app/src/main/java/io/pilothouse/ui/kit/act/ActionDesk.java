@@ -2,6 +2,7 @@ package io.pilothouse.ui.kit.act;
 
 import io.pilothouse.cloud.Action;
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Words;
@@ -28,6 +29,9 @@ public final class ActionDesk {
 
         /// Does what helps an account that is signed out.
         void signIn(String account);
+
+        /// Shows the screen of a kind with this row chosen.
+        void reveal(Kind kind, Row.Key row);
     }
 
     @FunctionalInterface
@@ -82,6 +86,11 @@ public final class ActionDesk {
     /// Opens the form again with what was answered, after a refusal.
     public void again(Offer offer, Json answers, String refusal) {
         dialogs.form(List.of(offer), answers, Optional.of(refusal), this::send);
+    }
+
+    /// Goes to a row, from which one can come back.
+    public void reveal(Kind kind, Row.Key row) {
+        dialogs.reveal(kind, row);
     }
 
     /// Says something once.

@@ -1,37 +1,22 @@
 package io.pilothouse.ui.resources.drawer;
 
-import io.pilothouse.domain.Account;
-import io.pilothouse.domain.Fact;
-import io.pilothouse.domain.Facts;
-import io.pilothouse.domain.Inventory;
-import io.pilothouse.domain.JsonText;
 import io.pilothouse.domain.Kind;
-import io.pilothouse.domain.Link;
-import io.pilothouse.domain.Money;
-import io.pilothouse.domain.Resource;
-import io.pilothouse.domain.Rule;
-import io.pilothouse.domain.Secret;
 import io.pilothouse.domain.Status;
-import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
-import io.pilothouse.ui.kit.SecretLine;
-import io.pilothouse.ui.kit.StateLabel;
+import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.Offer;
-import io.pilothouse.ui.kit.rows.Age;
-import io.pilothouse.ui.kit.rows.Expiry;
 import io.pilothouse.ui.kit.rows.Row;
-import io.pilothouse.ui.resources.drawer.FactsPage.Line;
 import io.pilothouse.ui.theme.Css;
 import io.pilothouse.ui.theme.StateShape;
 
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -42,34 +27,45 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
-/// The chosen row in full: its actions first, then its facts; beside them the raw JSON it came from, masked.
+/// The chosen row in full, in tabs: what it is and what can be done with it, what it is related to, what became of it, and
+/// the JSON it came from. The tab stays when another row is chosen, on every screen, and over a start.
 public final class Drawer {
-    private final Workbench bench;
-    private final Kind kind;
+    private final Preferences preferences;
     private final StateShape shape = new StateShape();
     private final Label title = Nodes.label("", Css.TITLE);
-    private final ActionsBox actions;
-    private final FactsPage facts;
-    private final TextArea raw = Nodes.styled(new TextArea(), Css.MONO, Css.RAW);
+    private final Overview overview;
+    private final Map<Tab, Page> pages = new EnumMap<>(Tab.class);
+    private final Map<Tab, ToggleButton> tabs = new EnumMap<>(Tab.class);
     private final VBox body = new VBox();
     private final VBox view = Nodes.styled(new VBox(), Css.DRAWER);
     private final ChangeListener<Object> changed = (_, _, _) -> redraw();
+    private Tab tab = Tab.OVERVIEW;
     private @Nullable Row row;
     private List<Offer> offers = List.of();
 
-    public Drawer(Workbench bench, Kind kind, Consumer<Offer> begin, Runnable close) {
-        this.bench = bench;
-        this.kind = kind;
-        actions = new ActionsBox(begin);
+    /// @param begin begins with what a person chose to do
+    /// @param go shows a related row
+    /// @param preferences which tab is chosen is kept in them
+    public Drawer(
+            Workbench bench,
+            Kind kind,
+            Preferences preferences,
+            Consumer<Offer> begin,
+            BiConsumer<Kind, Row.Key> go,
+            Runnable close) {
+        this.preferences = preferences;
+        overview = new Overview(bench, kind, begin);
+        pages.put(Tab.OVERVIEW, overview);
+        pages.put(Tab.RELATIONS, new RelationsPage(bench, go));
+        pages.put(Tab.ACTIVITY, new ActivityPage(bench));
+        pages.put(Tab.RAW, new RawPage(bench.clipboard()));
         title.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
@@ -80,54 +76,44 @@ public final class Drawer {
                         title,
                         Nodes.iconButton("x", Words.of("drawer.close"), close, Css.GHOST));
         Nodes.styled(head, Css.DRAWER_HEAD).setAlignment(Pos.CENTER_LEFT);
-
-        var overview = tab(Words.of("drawer.overview"));
-        var json = tab(Words.of("drawer.raw"));
-        var group = new ToggleGroup();
-        overview.setToggleGroup(group);
-        json.setToggleGroup(group);
-        var tabs = Nodes.styled(new HBox(overview, json), Css.TABS);
-
-        raw.setEditable(false);
-        raw.setAccessibleText(Words.of("drawer.raw"));
-        VBox.setVgrow(raw, Priority.ALWAYS);
-        facts = new FactsPage(actions);
         VBox.setVgrow(body, Priority.ALWAYS);
-        group.selectedToggleProperty()
-                .addListener(
-                        (_, before, now) -> {
-                            if (now == null) {
-                                group.selectToggle(before);
-                            } else {
-                                body.getChildren()
-                                        .setAll(now.equals(json) ? rawPage() : facts.view());
-                            }
-                        });
-        group.selectToggle(overview);
-        view.getChildren().addAll(head, tabs, body);
+        pages.values().forEach(p -> VBox.setVgrow(p.view(), Priority.ALWAYS));
+        view.getChildren().addAll(head, tabBar(), body);
+        body.getChildren().setAll(page().view());
     }
 
-    private Node rawPage() {
-        var copy =
-                Nodes.button(
-                        Words.of("button.copy"),
-                        "clipboard",
-                        () -> bench.clipboard().copy(raw.getText()));
-        var bar =
-                Nodes.styled(
-                        new HBox(
-                                Nodes.label(Words.of("drawer.raw.note"), Css.MUTED, Css.SMALL),
-                                Nodes.spring(),
-                                Nodes.copying(copy)),
-                        Css.DRAWER_BAR);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        var page = new VBox(bar, raw);
-        VBox.setVgrow(page, Priority.ALWAYS);
-        return page;
+    private Node tabBar() {
+        var group = new ToggleGroup();
+        var bar = Nodes.styled(new HBox(), Css.TABS);
+        for (var each : Tab.values()) {
+            var toggle = new ToggleButton(Words.of("drawer." + each.id()));
+            toggle.setToggleGroup(group);
+            toggle.setAccessibleRole(AccessibleRole.TAB_ITEM);
+            toggle.setOnAction(
+                    _ -> {
+                        toggle.setSelected(true); // one always is
+                        preferences.change(p -> p.withChoice(Tab.CHOICE, each.id()));
+                        open(each);
+                    });
+            tabs.put(each, toggle);
+            bar.getChildren().add(toggle);
+        }
+        group.selectToggle(tabs.get(tab));
+        return bar;
     }
 
-    private static ToggleButton tab(String text) {
-        return new ToggleButton(text);
+    private void open(Tab other) {
+        if (other != tab) {
+            page().hide();
+            tab = other;
+            tabs.getOrDefault(tab, new ToggleButton()).setSelected(true);
+            body.getChildren().setAll(page().view());
+            redraw();
+        }
+    }
+
+    private Page page() {
+        return pages.getOrDefault(tab, overview);
     }
 
     public Region view() {
@@ -136,21 +122,32 @@ public final class Drawer {
 
     /// Shows a row and follows its changes; nothing is kept open that was shown of the one before.
     public void show(Row newest, List<Offer> newestOffers) {
+        unfollow();
+        row = newest;
+        offers = newestOffers;
+        newest.resourceProperty().addListener(changed);
+        newest.staleProperty().addListener(changed);
+        open(Tab.of(preferences.now().choices().getOrDefault(Tab.CHOICE, "")));
+        redraw();
+    }
+
+    /// Shows no row any more.
+    public void hide() {
+        unfollow();
+        page().hide();
+        row = null;
+    }
+
+    private void unfollow() {
         if (row != null) {
             row.resourceProperty().removeListener(changed);
             row.staleProperty().removeListener(changed);
         }
-        row = newest;
-        facts.clear();
-        offers = newestOffers;
-        newest.resourceProperty().addListener(changed);
-        newest.staleProperty().addListener(changed);
-        redraw();
     }
 
     public void offers(List<Offer> newestOffers) {
         offers = newestOffers;
-        actions.show(offers);
+        overview.offers(offers);
     }
 
     private void redraw() {
@@ -162,182 +159,19 @@ public final class Drawer {
         Nodes.present(shape, !resource.status().equals(Status.NONE));
         title.setText(Formats.oneLine(resource.name()));
         title.setTooltip(new Tooltip(Formats.oneLine(resource.name())));
-        actions.show(offers);
-        drawFacts();
-        var text = JsonText.pretty(resource.raw());
-        if (!text.equals(raw.getText())) {
-            raw.setText(text);
-        }
+        overview.offers(offers);
+        page().show(row);
     }
 
-    private void drawFacts() {
-        var resource = row == null ? null : row.resource();
-        if (row == null || resource == null) {
-            return;
-        }
-        var current = row;
-        var lines = new ArrayList<Line>();
-        resource.problem().ifPresent(p -> lines.add(text(Words.of("drawer.problem"), p)));
-        if (!resource.status().word().isEmpty()) {
-            lines.add(
-                    new Line(
-                            Words.of("column.state"),
-                            List.of(resource.status(), row.stale()),
-                            () -> state(resource.status(), current.stale())));
-        }
-        if (row.stale()) {
-            lines.add(text(Words.of("drawer.read"), row.oldness(bench.now())));
-        }
-        lines.add(
-                new Line(
-                        Words.of("column.account"),
-                        row.account(),
-                        () -> account(current.account())));
-        resource.parent()
-                .map(p -> new Link(p.type(), p.id()))
-                .ifPresent(
-                        scope ->
-                                lines.add(
-                                        text(
-                                                Words.of("type." + scope.type()),
-                                                names(List.of(scope)))));
-        ordered(resource).forEach((fact, value) -> lines.add(line(fact, value)));
-        if (resource.get(Facts.CREATED).isEmpty()) {
-            Age.of(row)
-                    .ifPresent(
-                            known -> {
-                                var words = known.words(bench.now());
-                                lines.add(
-                                        new Line(
-                                                Words.of("column.age"),
-                                                words,
-                                                () -> tipped(words, known.tip())));
-                            });
-        }
-        lines.add(
-                new Line(
-                        Words.of("drawer.id"), resource.id(), () -> copyable(resource.id(), true)));
-        facts.show(lines);
-    }
-
-    private static Node state(Status status, boolean stale) {
-        var state = new StateLabel();
-        state.show(status, stale);
-        return state;
-    }
-
-    private static Node account(Account of) {
-        var account = Accounts.mark(of);
-        account.getChildren()
-                .add(Nodes.label(Words.of("provider." + of.provider()), Css.MUTED, Css.SMALL));
-        return account;
-    }
-
-    private static Label tipped(String words, String tip) {
-        var label = Nodes.label(words);
-        label.setTooltip(new Tooltip(tip));
-        return label;
-    }
-
-    /// What the table shows of its kind first, then all else as the provider states it.
-    private Map<Fact<?>, Object> ordered(Resource resource) {
-        var all = new LinkedHashMap<Fact<?>, Object>();
-        kind.columns().stream()
-                .filter(resource.facts()::containsKey)
-                .forEach(f -> all.put(f, resource.facts().get(f)));
-        resource.facts().forEach(all::putIfAbsent);
-        return all;
-    }
-
-    /// The names of what it is related to, where they are known.
-    private String names(List<?> links) {
-        var known = row == null ? Inventory.NONE : bench.store().inventory(row.account().id());
-        return links.stream()
-                .filter(Link.class::isInstance)
-                .map(Link.class::cast)
-                .map(l -> known.find(l.type(), l.key()).map(Resource::name).orElse(l.key()))
-                .map(Formats::oneLine)
-                .collect(Collectors.joining(", "));
-    }
-
-    private Line line(Fact<?> fact, Object value) {
-        var name = Words.of("fact." + fact.id());
-        return switch (value) {
-            case Secret secret ->
-                    new Line(name, secret, () -> new SecretLine(secret, bench.clipboard()));
-            case Money money -> text(name, Words.of("price.hourly", Formats.dollars(money)));
-            case List<?> all when !all.isEmpty() && all.getFirst() instanceof Rule ->
-                    new Line(name, all, () -> rules(all));
-            case List<?> all when !all.isEmpty() && all.getFirst() instanceof Link ->
-                    text(name, names(all));
-            case Link link -> text(name, names(List.of(link)));
-            case Instant end when fact.equals(Facts.EXPIRES) -> {
-                var expiry = Expiry.of(end, bench.now());
-                yield new Line(name, expiry, () -> styled(Nodes.wrapped(expiry.words()), expiry));
-            }
-            case String text ->
-                    new Line(
-                            name,
-                            text,
-                            () ->
-                                    copyable(
-                                            text,
-                                            fact.equals(Facts.IP)
-                                                    || fact.equals(Facts.PRIVATE_IP)));
-            default -> text(name, Formats.fact(value, bench.now()));
-        };
-    }
-
-    private static Node styled(Node words, Expiry expiry) {
-        expiry.style().ifPresent(words.getStyleClass()::add);
-        return words;
-    }
-
-    private static Line text(String name, String text) {
-        return new Line(name, text, () -> Nodes.wrapped(text));
-    }
-
-    private static Node rules(List<?> rules) {
-        var lines = new VBox(2);
-        for (var each : rules) {
-            if (each instanceof Rule rule) {
-                var label = Nodes.label(Formats.rule(rule), Css.MONO);
-                label.setTooltip(new Tooltip(Formats.oneLine(rule.text())));
-                lines.getChildren().add(label);
-            }
-        }
-        return lines;
-    }
-
-    private Node copyable(String text, boolean mono) {
-        var label = Nodes.label(Formats.oneLine(text));
-        if (mono) {
-            label.getStyleClass().add(Css.MONO);
-        }
-        label.setMinWidth(0);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.setWrapText(true);
-        var copy =
-                Nodes.iconButton(
-                        "clipboard",
-                        Words.of("button.copy.value", Formats.oneLine(text)),
-                        () -> bench.clipboard().copy(text),
-                        Css.GHOST,
-                        Css.MINI);
-        var box = new HBox(4, label, Nodes.copying(copy));
-        box.setAlignment(Pos.CENTER_LEFT);
-        return box;
-    }
-
-    /// Where Enter leads: the first action that can be done, else the close button's neighbours.
+    /// Where Enter leads: the first that can be done or followed on the open tab, else its tab.
     public Optional<Node> first() {
-        return actions.first();
+        return page().first().or(() -> Optional.ofNullable(tabs.get(tab)));
     }
 
     /// Some seconds have passed: ages move on.
     public void tick() {
         if (row != null) {
-            drawFacts();
+            page().tick();
         }
     }
 
