@@ -8,6 +8,7 @@ import io.pilothouse.settings.SettingsFile;
 import io.pilothouse.ui.accounts.AccountDialogs;
 import io.pilothouse.ui.accounts.AccountsView;
 import io.pilothouse.ui.accounts.AccountsViewModel;
+import io.pilothouse.ui.capacity.CapacityView;
 import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Screen;
@@ -15,6 +16,7 @@ import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.ActionDesk;
 import io.pilothouse.ui.kit.act.Notice;
+import io.pilothouse.ui.kit.rows.export.ChosenFile;
 import io.pilothouse.ui.kit.vault.VaultDesk;
 import io.pilothouse.ui.reports.ReportsView;
 import io.pilothouse.ui.resources.ResourcesView;
@@ -121,7 +123,9 @@ final class Session implements AutoCloseable {
 
     private static Screen screen(
             Kind kind, Workbench bench, ActionDesk desk, Preferences preferences) {
-        return new ResourcesView(new ResourcesViewModel(kind, bench), desk, preferences);
+        return kind == Kind.CAPACITY
+                ? new CapacityView(bench, desk, new ChosenFile(bench))
+                : new ResourcesView(new ResourcesViewModel(kind, bench), desk, preferences);
     }
 
     private AccountsViewModel model(Workbench bench) {

@@ -22,6 +22,7 @@ import io.pilothouse.sync.Connections;
 import io.pilothouse.testkit.Fx;
 import io.pilothouse.testkit.Screens;
 import io.pilothouse.testkit.VirtualTimeline;
+import io.pilothouse.ui.capacity.CapacityView;
 import io.pilothouse.ui.kit.Clips;
 import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Road;
@@ -82,10 +83,7 @@ public final class Rig implements AutoCloseable {
     private final Map<LambdaInMemory, Road> seen = new HashMap<>();
     final Connections connections = new Connections();
     final RigService projects = new RigService(time);
-
-    /// Files that were saved, by name.
     final Map<String, String> saved = new HashMap<>();
-
     private Place reports =
             new Place(
                     "",
@@ -150,11 +148,13 @@ public final class Rig implements AutoCloseable {
                         shell,
                         new DialogForms(bench, shell::burnRate),
                         (kind, desk) ->
-                                new ResourcesView(
-                                        new ResourcesViewModel(kind, bench),
-                                        desk,
-                                        preferences,
-                                        this::save),
+                                kind == Kind.CAPACITY
+                                        ? new CapacityView(bench, desk, this::save)
+                                        : new ResourcesView(
+                                                new ResourcesViewModel(kind, bench),
+                                                desk,
+                                                preferences,
+                                                this::save),
                         first,
                         _ -> false);
         made.addReports(reports(bench));
@@ -283,7 +283,7 @@ public final class Rig implements AutoCloseable {
                 .map(r -> seen.computeIfAbsent(r, _ -> new QuietRoad()));
     }
 
-    /// A road on which two polls wait, held up as the test says.
+    /// Two polls wait on it, held up as the test says.
     private final class QuietRoad implements Road {
         @Override
         public Traffic traffic() {
@@ -348,14 +348,14 @@ public final class Rig implements AutoCloseable {
         return this;
     }
 
-    @SuppressWarnings("unchecked") // the one table of a screen
+    @SuppressWarnings("unchecked")
     public TableView<Row> table() {
         return Platform.isFxApplicationThread()
                 ? (TableView<Row>) scene.lookup(".table-view")
                 : Fx.call(() -> (TableView<Row>) scene.lookup(".table-view"));
     }
 
-    /// Chooses rows of the accounts `team` and `rig` by name.
+    /// By name, of the accounts `team` and `rig`.
     public Rig choose(String... names) {
         var table = table();
         Fx.run(

@@ -50,6 +50,8 @@ class AccessibleNamesTest {
                 assertThat(nameless(rig)).as("making a " + kind.id()).isEmpty();
                 rig.press(KeyCode.ESCAPE);
             }
+            rig.go(Kind.CAPACITY);
+            assertThat(nameless(rig)).as("capacity").isEmpty();
             rig.go(Kind.INSTANCE).choose("eval-gh200").push("Raw");
             assertThat(nameless(rig)).as("raw").isEmpty();
             rig.lower("Activity");

@@ -199,12 +199,12 @@ final class Sidebar {
     static String icon(Kind kind) {
         return switch (kind) {
             case INSTANCE -> "hdd-stack";
-            case INSTANCE_TYPE -> "grid-3x3-gap";
+            case INSTANCE_TYPE -> "cpu";
             case IMAGE -> "disc";
             case VOLUME -> "hdd";
             case FIREWALL -> "shield-lock";
             case SSH_KEY -> "key";
-            case CAPACITY -> "speedometer2";
+            case CAPACITY -> "grid-3x3-gap";
             case TEMPLATE -> "file-earmark-code";
             case GROUP -> "collection";
             case RESERVATION -> "calendar-check";

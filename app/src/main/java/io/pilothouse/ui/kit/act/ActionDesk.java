@@ -70,11 +70,16 @@ public final class ActionDesk {
 
     /// Begins to make something new, in one of the accounts that offer it.
     public void create(List<Offer> offers) {
+        create(offers, Json.obj());
+    }
+
+    /// The same with some of it answered.
+    public void create(List<Offer> offers, Json answers) {
         var on = offers.stream().filter(o -> o.off().isEmpty()).toList();
         if (on.isEmpty()) {
             offers.stream().findFirst().ifPresent(this::begin);
         } else {
-            dialogs.form(on, Json.obj(), Optional.empty(), this::send);
+            dialogs.form(on, answers, Optional.empty(), this::send);
         }
     }
 
