@@ -81,11 +81,11 @@ final class Cells {
         money.setHalignment(HPos.RIGHT);
         var type = new ColumnConstraints(168);
         type.setMinWidth(120);
-        var hardware = new ColumnConstraints(170);
+        var hardware = new ColumnConstraints(150);
         hardware.setMinWidth(90);
         view.getColumnConstraints().setAll(type, hardware, money, money);
         for (int i = 0; i < grid.regions().size(); i++) {
-            var region = new ColumnConstraints(76, 90, Double.MAX_VALUE);
+            var region = new ColumnConstraints(76, 100, Double.MAX_VALUE);
             region.setHgrow(Priority.ALWAYS);
             region.setHalignment(HPos.CENTER);
             view.getColumnConstraints().add(region);

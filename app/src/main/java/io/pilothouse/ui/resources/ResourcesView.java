@@ -34,7 +34,6 @@ import javafx.scene.Node;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -43,7 +42,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
@@ -59,7 +57,8 @@ public final class ResourcesView implements RowsScreen {
     private final ActionDesk desk;
     private final ResourceTable rows;
     private final TableView<Row> table;
-    private final TextField filter = TextFields.createClearableTextField();
+    private final FilterLine line;
+    private final TextField filter;
 
     /// Kinds whose rows are of interest for their state first of all.
     private static final Set<Kind> STATEFUL = EnumSet.of(Kind.INSTANCE, Kind.OPERATION);
@@ -87,6 +86,8 @@ public final class ResourcesView implements RowsScreen {
             ResourcesViewModel model, ActionDesk desk, Preferences preferences, Save save) {
         this.model = model;
         this.desk = desk;
+        line = new FilterLine(model, preferences, this::toTable);
+        filter = line.field();
         tools = new Tools(desk::begin, this::create);
         boolean hasState = STATEFUL.contains(model.kind());
         // told before the table is: afterwards what was chosen is lost
@@ -126,8 +127,9 @@ public final class ResourcesView implements RowsScreen {
                         save,
                         desk::say);
         model.scopesProperty().subscribe(all -> scopeColumn(all));
-        var body = new VBox(head(), filterBar(), middle, foot());
-        VBox.setVgrow(middle, Priority.ALWAYS);
+        var hinted = line.over(middle);
+        var body = new VBox(head(), filterBar(), hinted, foot());
+        VBox.setVgrow(hinted, Priority.ALWAYS);
         middle.getChildren().add(table);
         view.setCenter(body);
         follow();
@@ -163,9 +165,6 @@ public final class ResourcesView implements RowsScreen {
     }
 
     private Node filterBar() {
-        filter.setPromptText(Words.of("filter.prompt"));
-        filter.setAccessibleText(Words.of("filter.accessible"));
-        filter.textProperty().bindBidirectional(model.filterProperty());
         HBox.setHgrow(filter, Priority.ALWAYS);
         var refresh =
                 Nodes.iconButton("arrow-clockwise", Words.of("button.refresh"), model::refresh);
@@ -303,21 +302,14 @@ public final class ResourcesView implements RowsScreen {
                         }
                     });
         }
-        filter.setOnKeyPressed(
-                e -> {
-                    if (Shortcut.FILTER_CLEAR.matches(e) && !filter.getText().isEmpty()) {
-                        filter.clear();
-                        e.consume();
-                    } else if (Shortcut.FILTER_CLEAR.matches(e)
-                            || Shortcut.FILTER_DONE.matches(e)
-                            || e.getCode() == KeyCode.DOWN) {
-                        table.requestFocus();
-                        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
-                            table.getSelectionModel().select(0);
-                        }
-                        e.consume();
-                    }
-                });
+    }
+
+    /// Something is chosen there, so that the arrow keys begin somewhere.
+    private void toTable() {
+        table.requestFocus();
+        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
+            table.getSelectionModel().select(0);
+        }
     }
 
     private void pressed(KeyEvent e) {

@@ -165,6 +165,11 @@ public final class ResourcesViewModel implements AutoCloseable {
         return rows.row(key);
     }
 
+    /// Also those that the filter hides.
+    List<Row> allRows() {
+        return rows.rows();
+    }
+
     public int total() {
         return rows.rows().size();
     }
