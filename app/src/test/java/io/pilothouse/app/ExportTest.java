@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /// What a table shows, taken out of it.
 class ExportTest {
@@ -54,7 +55,9 @@ class ExportTest {
                             .filter(c -> !c.getId().equals("name") && !c.getId().equals("price"))
                             .forEach(c -> c.setVisible(false));
                     column("name").setSortType(TableColumn.SortType.DESCENDING);
-                    rig.table().getSortOrder().setAll(rig.table().getColumns().getFirst());
+                    rig.table()
+                            .getSortOrder()
+                            .setAll(List.of(rig.table().getColumns().getFirst()));
                 });
         rig.press(KeyCode.F, Rig.Mod.CTRL);
         Fx.run(() -> ((TextInputControl) rig.scene().getFocusOwner()).setText("type:a10"));

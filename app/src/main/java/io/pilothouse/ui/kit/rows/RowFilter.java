@@ -92,7 +92,7 @@ public record RowFilter(List<Term> terms) implements Predicate<Row> {
         }
         for (int i = at; i < name.length(); i++) {
             if (name.charAt(i) == text.charAt(typed)
-                    && (i == at && !fresh || isBeginning(name, i))
+                    && ((i == at && !fresh) || isBeginning(name, i))
                     && begins(name, i + 1, text, typed + 1, false)) {
                 return true;
             }
