@@ -55,9 +55,7 @@ class ExportTest {
                             .filter(c -> !c.getId().equals("name") && !c.getId().equals("price"))
                             .forEach(c -> c.setVisible(false));
                     column("name").setSortType(TableColumn.SortType.DESCENDING);
-                    rig.table()
-                            .getSortOrder()
-                            .setAll(List.of(rig.table().getColumns().getFirst()));
+                    rig.table().getSortOrder().setAll(List.of(rig.table().getColumns().getFirst()));
                 });
         rig.press(KeyCode.F, Rig.Mod.CTRL);
         Fx.run(() -> ((TextInputControl) rig.scene().getFocusOwner()).setText("type:a10"));
