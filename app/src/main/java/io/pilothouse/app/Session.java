@@ -8,6 +8,7 @@ import io.pilothouse.settings.SettingsFile;
 import io.pilothouse.ui.accounts.AccountDialogs;
 import io.pilothouse.ui.accounts.AccountsView;
 import io.pilothouse.ui.accounts.AccountsViewModel;
+import io.pilothouse.ui.capacity.CapacityView;
 import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Words;
@@ -15,6 +16,7 @@ import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.ActionDesk;
 import io.pilothouse.ui.kit.act.Notice;
 import io.pilothouse.ui.kit.act.Ways;
+import io.pilothouse.ui.kit.rows.export.ChosenFile;
 import io.pilothouse.ui.kit.vault.VaultDesk;
 import io.pilothouse.ui.kit.zoom.ZoomFrame;
 import io.pilothouse.ui.overview.OverviewView;
@@ -26,9 +28,9 @@ import io.pilothouse.ui.settings.SettingsView;
 import io.pilothouse.ui.settings.SettingsViewModel;
 import io.pilothouse.ui.shell.FirstRun;
 import io.pilothouse.ui.shell.MainWindow;
-import io.pilothouse.ui.shell.Place;
 import io.pilothouse.ui.shell.ShellViewModel;
 import io.pilothouse.ui.shell.menu.SystemMenu;
+import io.pilothouse.ui.shell.screens.Place;
 import io.pilothouse.ui.theme.Theme;
 
 import javafx.scene.Parent;
@@ -78,7 +80,7 @@ final class Session implements AutoCloseable {
                         backstage.roads()::of,
                         backstage.commands(),
                         backstage.requests(),
-                        backstage.history().transitions()::firstSeen,
+                        backstage.history().transitions(),
                         backstage.timeline(),
                         fx,
                         clipboard,
@@ -154,6 +156,9 @@ final class Session implements AutoCloseable {
     }
 
     private Screen screen(Kind kind, Workbench bench, ActionDesk desk) {
+        if (kind == Kind.CAPACITY) {
+            return new CapacityView(bench, desk, new ChosenFile(bench));
+        }
         var model = new ResourcesViewModel(kind, bench, shell.accounts());
         return new ResourcesView(model, desk, settings.preferences());
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// How a person likes the window. Unchanging: each change is a new one.
 ///
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param grace seconds in which what destroys or replaces a whole can be undone before it is sent, 3 to 60
 /// @param recents ids of what was chosen in the palette lately, the newest first; at most 50
 /// @param panes sizes of what can be dragged, such as `drawer`, by id, in pixels at 100 %; 0 for what is folded away
+/// @param choices what else was chosen or typed last, such as the tab of the drawer or a table's filter, by its id
 public record Settings(
         Optional<WindowPlace> window,
         Theme theme,
@@ -27,7 +29,8 @@ public record Settings(
         Map<String, TableLayout> tables,
         Map<String, Double> panes,
         int grace,
-        List<String> recents) {
+        List<String> recents,
+        Map<String, String> choices) {
     public static final int LEAST_ZOOM = 80;
     public static final int MOST_ZOOM = 200;
     public static final int LEAST_GRACE = 3;
@@ -45,7 +48,8 @@ public record Settings(
                     Map.of(),
                     Map.of(),
                     5,
-                    List.of());
+                    List.of(),
+                    Map.of());
 
     public enum Theme {
         SYSTEM,
@@ -62,88 +66,108 @@ public record Settings(
         grace = Math.clamp(grace, LEAST_GRACE, MOST_GRACE);
         recents = recents.stream().limit(MOST_RECENTS).toList();
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
         panes = Collections.unmodifiableMap(new LinkedHashMap<>(panes));
     }
 
     public Settings withWindow(WindowPlace place) {
-        return new Settings(
-                Optional.of(place),
-                theme,
-                zoom,
-                screen,
-                scope,
-                accounts,
-                tables,
-                panes,
-                grace,
-                recents);
+        return with(d -> d.window = Optional.of(place));
     }
 
     public Settings withTheme(Theme other) {
-        return new Settings(
-                window, other, zoom, screen, scope, accounts, tables, panes, grace, recents);
+        return with(d -> d.theme = other);
     }
 
     /// @param percent brought into the range
     public Settings withZoom(int percent) {
-        return new Settings(
-                window, theme, percent, screen, scope, accounts, tables, panes, grace, recents);
+        return with(d -> d.zoom = percent);
     }
 
     public Settings withScreen(String id) {
-        return new Settings(
-                window,
-                theme,
-                zoom,
-                Optional.of(id),
-                scope,
-                accounts,
-                tables,
-                panes,
-                grace,
-                recents);
+        return with(d -> d.screen = Optional.of(id));
     }
 
     public Settings withScope(Optional<String> key) {
-        return new Settings(
-                window, theme, zoom, screen, key, accounts, tables, panes, grace, recents);
+        return with(d -> d.scope = key);
     }
 
     /// @param ids none for all
     public Settings withAccounts(List<String> ids) {
-        return new Settings(window, theme, zoom, screen, scope, ids, tables, panes, grace, recents);
+        return with(d -> d.accounts = ids);
     }
 
     public Settings withTable(String id, TableLayout layout) {
-        var more = new LinkedHashMap<>(tables);
-        more.put(id, layout);
-        return new Settings(
-                window, theme, zoom, screen, scope, accounts, more, panes, grace, recents);
+        return with(d -> d.tables.put(id, layout));
     }
 
-    /// The table as it came.
+    /// The table is laid out as it is for a newcomer.
     public Settings withoutTable(String id) {
-        var fewer = new LinkedHashMap<>(tables);
-        fewer.remove(id);
-        return new Settings(
-                window, theme, zoom, screen, scope, accounts, fewer, panes, grace, recents);
+        return with(d -> d.tables.remove(id));
     }
 
     public Settings withPane(String id, double size) {
-        var more = new LinkedHashMap<>(panes);
-        more.put(id, size);
-        return new Settings(
-                window, theme, zoom, screen, scope, accounts, tables, more, grace, recents);
+        return with(d -> d.panes.put(id, size));
     }
 
     /// @param seconds brought into the range
     public Settings withGrace(int seconds) {
-        return new Settings(
-                window, theme, zoom, screen, scope, accounts, tables, panes, seconds, recents);
+        return with(d -> d.grace = seconds);
     }
 
     public Settings withRecents(List<String> ids) {
-        return new Settings(
-                window, theme, zoom, screen, scope, accounts, tables, panes, grace, ids);
+        return with(d -> d.recents = ids);
+    }
+
+    /// @param value empty for none
+    public Settings withChoice(String id, String value) {
+        return with(
+                d -> {
+                    if (value.isEmpty()) {
+                        d.choices.remove(id);
+                    } else {
+                        d.choices.put(id, value);
+                    }
+                });
+    }
+
+    private Settings with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
+    /// The same, while something in it is changed.
+    private static final class Draft {
+        private Optional<WindowPlace> window;
+        private Theme theme;
+        private int zoom;
+        private Optional<String> screen;
+        private Optional<String> scope;
+        private List<String> accounts;
+        private final Map<String, TableLayout> tables;
+        private final Map<String, Double> panes;
+        private int grace;
+        private List<String> recents;
+        private final Map<String, String> choices;
+
+        Draft(Settings from) {
+            window = from.window;
+            theme = from.theme;
+            zoom = from.zoom;
+            screen = from.screen;
+            scope = from.scope;
+            accounts = from.accounts;
+            tables = new LinkedHashMap<>(from.tables);
+            panes = new LinkedHashMap<>(from.panes);
+            grace = from.grace;
+            recents = from.recents;
+            choices = new LinkedHashMap<>(from.choices);
+        }
+
+        Settings done() {
+            return new Settings(
+                    window, theme, zoom, screen, scope, accounts, tables, panes, grace, recents,
+                    choices);
+        }
     }
 }

@@ -36,7 +36,8 @@ final class SettingsJson {
                 json.whole("grace")
                         .map(s -> Math.clamp(s, Settings.LEAST_GRACE, Settings.MOST_GRACE))
                         .orElse(Settings.DEFAULT.grace()),
-                json.list("recents").stream().flatMap(SettingsJson::text).toList());
+                json.list("recents").stream().flatMap(SettingsJson::text).toList(),
+                members(json.at("choices"), Json::text));
     }
 
     private static Stream<String> text(Json json) {
@@ -128,13 +129,21 @@ final class SettingsJson {
                                 settings.tables(),
                                 SettingsJson::table,
                                 SettingsJson::table));
+        json =
+                json.with(
+                        "panes",
+                        members(
+                                before.at("panes"),
+                                settings.panes(),
+                                SettingsJson::size,
+                                (size, _) -> of(size)));
         return json.with(
-                "panes",
+                "choices",
                 members(
-                        before.at("panes"),
-                        settings.panes(),
-                        SettingsJson::size,
-                        (size, _) -> of(size)));
+                        before.at("choices"),
+                        settings.choices(),
+                        Json::text,
+                        (choice, _) -> Json.of(choice)));
     }
 
     private static Json window(WindowPlace place, Json before) {

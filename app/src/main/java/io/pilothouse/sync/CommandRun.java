@@ -5,7 +5,6 @@ import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Refusal;
 import io.pilothouse.cloud.Step;
 import io.pilothouse.domain.Json;
-import io.pilothouse.domain.Pin;
 import io.pilothouse.history.CommandJournal.Asked;
 import io.pilothouse.history.CommandJournal.Kept;
 import io.pilothouse.history.HistoryException;
@@ -16,7 +15,6 @@ import io.pilothouse.sync.feed.Serial;
 import io.pilothouse.work.Order;
 import io.pilothouse.work.Outcome;
 import io.pilothouse.work.Urgency;
-import io.pilothouse.work.sleep.Elapsed;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +34,11 @@ final class CommandRun {
     private final Items items;
     private final Aftermath aftermath;
     private final Ledger.Stopwatch watch;
+    private final Grace grace;
     private List<Step> steps;
     private Asked asked;
     private State state = State.RUNNING;
-    private Optional<Instant> graceUntil = Optional.empty();
     private Optional<Instant> ended = Optional.empty();
-    private Pin grace = () -> {};
     private Ledger.@Nullable Attempt attempt;
 
     /// Some were not sent that can be continued with.
@@ -63,6 +60,7 @@ final class CommandRun {
         this.steps = steps;
         this.ledger = ledger;
         this.told = told;
+        grace = new Grace(ledger.timeline());
         items = new Items(steps, ledger.timeline());
         aftermath = new Aftermath(connection, action, asked, ledger.timeline(), new Ends());
         watch = new Ledger.Stopwatch(ledger, items, connection.account().provider(), action.id());
@@ -77,14 +75,14 @@ final class CommandRun {
     }
 
     Command picture() {
-        return new Command(asked, state, graceUntil, items.all(), ended);
+        return new Command(asked, state, grace.until(), items.all(), ended);
     }
 
     /// As [#picture] is before [#begin].
     void prepare(Duration length) {
         if (action.effect().hasGrace() && length.isPositive()) {
             state = State.GRACE;
-            graceUntil = Optional.of(ledger.timeline().now().plus(length));
+            grace.announce(length);
         }
     }
 
@@ -93,8 +91,7 @@ final class CommandRun {
             return;
         }
         if (state == State.GRACE) {
-            var since = Elapsed.since(ledger.timeline());
-            grace = connection.serial().after(length, () -> graceOver(since, length));
+            grace.begin(connection.serial(), length, this::graceOver, () -> undo(new Note.Slept()));
             publish();
         } else {
             goOn();
@@ -109,7 +106,7 @@ final class CommandRun {
                 written = true;
             } catch (HistoryException e) {
                 items.each(ItemState.WAITING, ItemState.REFUSED, Note.NotWritten.of(e));
-                graceUntil = Optional.empty();
+                grace.end();
                 state = State.ENDED;
                 over();
             }
@@ -138,8 +135,7 @@ final class CommandRun {
 
     void undo(Note why) {
         if (state == State.GRACE) {
-            grace.close();
-            graceUntil = Optional.empty();
+            grace.end();
             items.each(ItemState.WAITING, ItemState.WITHDRAWN, why);
             state = State.ENDED;
             settle();
@@ -199,8 +195,7 @@ final class CommandRun {
 
     /// The account is closed: nothing is followed any further in this run.
     void close() {
-        grace.close();
-        graceUntil = Optional.empty();
+        grace.end();
         if (ended.isPresent()) {
             return;
         }
@@ -230,11 +225,8 @@ final class CommandRun {
         items.each(ItemState.WAITING, ItemState.NOT_SENT, Note.Said.NONE);
     }
 
-    private void graceOver(Elapsed since, Duration length) {
-        if (since.slept(length).isPresent()) {
-            undo(new Note.Slept());
-        } else if (state == State.GRACE) {
-            graceUntil = Optional.empty();
+    private void graceOver() {
+        if (state == State.GRACE) {
             goOn();
         }
     }

@@ -248,7 +248,7 @@ class ProjectsTest {
     @Test
     void aChainOfOperationsIsSeenStepByStep() {
         rig.go(Kind.INSTANCE).choose("train-p1-1").push("action.rig.vm.retype");
-        rig.push("Activity").pass(Duration.ofSeconds(15)).picture("chain");
+        rig.lower("Activity").pass(Duration.ofSeconds(15)).picture("chain");
         assertThat(newest().items())
                 .extracting(Command.Item::state)
                 .containsExactly(ItemState.FOLLOWING, ItemState.WAITING, ItemState.WAITING);
@@ -263,7 +263,7 @@ class ProjectsTest {
     @Test
     void whatGoesOnIsCountedBesideWhatIsUsual() {
         rig.go(Kind.INSTANCE).choose("train-p1-1").push("action.rig.vm.retype");
-        rig.push("Activity").pass(Duration.ofSeconds(12));
+        rig.lower("Activity").pass(Duration.ofSeconds(12));
         assertThat(rig.shows("11 s")).isTrue();
         assertThat(rig.shows("usually")).as("the first is like no other").isFalse();
         rig.pass(Duration.ofMinutes(3));

@@ -1,12 +1,8 @@
 package io.pilothouse.app;
 
-import io.pilothouse.cloud.ApiCall;
-import io.pilothouse.cloud.Budget;
-import io.pilothouse.cloud.Request;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
-import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Secret;
 import io.pilothouse.history.History;
 import io.pilothouse.log.RequestJournal;
@@ -23,6 +19,7 @@ import io.pilothouse.sync.Connections;
 import io.pilothouse.testkit.Fx;
 import io.pilothouse.testkit.Screens;
 import io.pilothouse.testkit.VirtualTimeline;
+import io.pilothouse.ui.capacity.CapacityView;
 import io.pilothouse.ui.kit.Clips;
 import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Road;
@@ -30,6 +27,7 @@ import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.filter.AccountFilter;
 import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.kit.rows.export.TextFormat.Written;
 import io.pilothouse.ui.kit.zoom.ZoomFrame;
 import io.pilothouse.ui.overview.OverviewView;
 import io.pilothouse.ui.overview.OverviewViewModel;
@@ -38,11 +36,9 @@ import io.pilothouse.ui.resources.ResourcesView;
 import io.pilothouse.ui.resources.ResourcesViewModel;
 import io.pilothouse.ui.shell.FirstRun;
 import io.pilothouse.ui.shell.MainWindow;
-import io.pilothouse.ui.shell.Place;
 import io.pilothouse.ui.shell.ShellViewModel;
+import io.pilothouse.ui.shell.screens.Place;
 import io.pilothouse.ui.theme.Theme;
-import io.pilothouse.work.Traffic;
-import io.pilothouse.work.Urgency;
 
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -54,9 +50,11 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +69,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// The whole window over real view-models, commands and pollers, in virtual time: behind it the rehearsal's service
 /// without sockets. Acts as a person would, by keys and buttons, and takes pictures.
@@ -138,7 +138,7 @@ public final class Rig implements AutoCloseable {
                         this::road,
                         commands,
                         journal,
-                        history.transitions()::firstSeen,
+                        history.transitions(),
                         time,
                         Platform::runLater,
                         clips(),
@@ -161,14 +161,23 @@ public final class Rig implements AutoCloseable {
                                         desk,
                                         ways),
                         (kind, desk) ->
-                                new ResourcesView(
-                                        new ResourcesViewModel(kind, bench, shell.accounts()),
-                                        desk,
-                                        preferences),
+                                kind == Kind.CAPACITY
+                                        ? new CapacityView(bench, desk, this::save)
+                                        : new ResourcesView(
+                                                new ResourcesViewModel(
+                                                        kind, bench, shell.accounts()),
+                                                desk,
+                                                preferences,
+                                                this::save),
                         first,
                         _ -> false);
         made.addReports(reports(bench, shell.accounts()));
         return made;
+    }
+
+    private void save(Window owner, String name, Supplier<Written> text, Consumer<String> said) {
+        saved.put(name, text.get().text());
+        said.accept(name);
     }
 
     private Place reports(Workbench bench, AccountFilter accounts) {
@@ -176,14 +185,7 @@ public final class Rig implements AutoCloseable {
                 new Place(
                         "bar-chart",
                         Words.of("reports.title"),
-                        () ->
-                                new ReportsView(
-                                        bench,
-                                        accounts,
-                                        (_, name, text) -> {
-                                            saved.put(name, text);
-                                            return Optional.of(name);
-                                        }));
+                        () -> new ReportsView(bench, accounts, this::save));
         reports = Optional.of(place);
         return place;
     }
@@ -288,37 +290,7 @@ public final class Rig implements AutoCloseable {
 
     private Optional<Road> road(String account) {
         return Optional.ofNullable(roads.get(account))
-                .map(r -> seen.computeIfAbsent(r, _ -> new QuietRoad()));
-    }
-
-    /// A road on which two polls wait, held up as the test says.
-    private final class QuietRoad implements Road {
-        @Override
-        public Traffic traffic() {
-            var use =
-                    new Traffic.Use(
-                            ApiCall.ALL,
-                            Budget.strict(1, Duration.ofSeconds(1)),
-                            24,
-                            Duration.ofMillis(400),
-                            Duration.ofSeconds(1));
-            return new Traffic(Map.of(Urgency.BACKGROUND, 2), 0, List.of(use), 0, held, silent);
-        }
-
-        @Override
-        public Pin onTraffic(Runnable changed) {
-            return () -> {};
-        }
-
-        @Override
-        public Duration estimate(List<Set<String>> calls) {
-            return Duration.ofSeconds(calls.size());
-        }
-
-        @Override
-        public String curl(Request request) {
-            return "curl " + request.path(v -> v);
-        }
+                .map(r -> seen.computeIfAbsent(r, _ -> new RigRoad(() -> held, () -> silent)));
     }
 
     /// Lets time pass, and all that comes of it be drawn.
@@ -360,14 +332,14 @@ public final class Rig implements AutoCloseable {
         return this;
     }
 
-    @SuppressWarnings("unchecked") // the one table of a screen
+    @SuppressWarnings("unchecked")
     public TableView<Row> table() {
         return Platform.isFxApplicationThread()
                 ? (TableView<Row>) scene.lookup(".table-view")
                 : Fx.call(() -> (TableView<Row>) scene.lookup(".table-view"));
     }
 
-    /// Chooses rows of the accounts `team` and `rig` by name.
+    /// By name, of the accounts `team` and `rig`.
     public Rig choose(String... names) {
         var table = table();
         Fx.run(
@@ -430,6 +402,13 @@ public final class Rig implements AutoCloseable {
     /// Presses the button with these words (or this accessible name), the one on top where several are.
     public Rig push(String words) {
         Fx.run(() -> button(words).orElseThrow(() -> new AssertionError("no " + words)).fire());
+        Fx.pulse();
+        return this;
+    }
+
+    /// Opens a tab of the lower pane, which stands before the drawer's.
+    public Rig lower(String tab) {
+        Fx.run(() -> nodes(ToggleButton.class, b -> tab.equals(b.getText())).getFirst().fire());
         Fx.pulse();
         return this;
     }

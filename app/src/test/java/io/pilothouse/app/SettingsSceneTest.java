@@ -9,7 +9,7 @@ import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.settings.Keepings;
 import io.pilothouse.ui.settings.SettingsView;
 import io.pilothouse.ui.settings.SettingsViewModel;
-import io.pilothouse.ui.shell.Place;
+import io.pilothouse.ui.shell.screens.Place;
 
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;

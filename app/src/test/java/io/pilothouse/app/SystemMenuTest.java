@@ -7,9 +7,9 @@ import io.pilothouse.testkit.Fx;
 import io.pilothouse.ui.kit.Shortcut;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.settings.SettingsView;
-import io.pilothouse.ui.shell.Place;
 import io.pilothouse.ui.shell.menu.SystemMenu;
 import io.pilothouse.ui.shell.palette.Entry;
+import io.pilothouse.ui.shell.screens.Place;
 
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;

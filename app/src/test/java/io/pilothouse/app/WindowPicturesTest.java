@@ -102,7 +102,7 @@ class WindowPicturesTest {
                     }
                 });
         rig.picture("requests-details");
-        rig.choose("eval-gh200").push("Restart").push("Activity").pass(Duration.ofSeconds(3));
+        rig.choose("eval-gh200").push("Restart").lower("Activity").pass(Duration.ofSeconds(3));
         rig.picture("activity");
         rig.push("Raw").picture("raw");
         assertThat(rig.nodes(ToggleButton.class, ToggleButton::isSelected)).isNotEmpty();

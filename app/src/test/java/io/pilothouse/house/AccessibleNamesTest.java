@@ -51,10 +51,17 @@ class AccessibleNamesTest {
                 assertThat(nameless(rig)).as("making a " + kind.id()).isEmpty();
                 rig.press(KeyCode.ESCAPE);
             }
+            rig.go(Kind.CAPACITY);
+            assertThat(nameless(rig)).as("capacity").isEmpty();
             rig.go(Kind.INSTANCE).choose("eval-gh200").push("Raw");
             assertThat(nameless(rig)).as("raw").isEmpty();
-            rig.push("Activity");
+            rig.lower("Activity");
             assertThat(nameless(rig)).as("activity").isEmpty();
+            rig.push("Relations");
+            assertThat(nameless(rig)).as("relations").isEmpty();
+            rig.push("Activity");
+            assertThat(nameless(rig)).as("activity of a row").isEmpty();
+            Fx.run(() -> rig.table().requestFocus());
             rig.press(KeyCode.DELETE);
             assertThat(nameless(rig)).as("confirmation").isEmpty();
             rig.press(KeyCode.ESCAPE).press(KeyCode.F1);

@@ -40,7 +40,8 @@ final class SettingsFileTest {
                     .withTable("instance", LAYOUT)
                     .withPane("drawer", 380)
                     .withGrace(10)
-                    .withRecents(List.of("go/volume", "theme/dark"));
+                    .withRecents(List.of("go/volume", "theme/dark"))
+                    .withChoice("drawer", "relations");
 
     @TempDir Path folder;
     private Path path;
@@ -187,5 +188,14 @@ final class SettingsFileTest {
         Files.createDirectories(folder.resolve("settings.json.new").resolve("in-the-way"));
         assertThatThrownBy(() -> file.save(MINE.withZoom(200))).isInstanceOf(IOException.class);
         assertThat(file.load().settings()).isEqualTo(MINE);
+    }
+
+    @Test
+    void aChoiceThatIsTakenBackLeavesNoTrace() throws IOException {
+        file.load();
+        file.save(MINE);
+        file.save(MINE.withChoice("drawer", ""));
+        assertThat(file.load().settings().choices()).isEmpty();
+        assertThat(path).content().doesNotContain("relations");
     }
 }

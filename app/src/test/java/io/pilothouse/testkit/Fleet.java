@@ -79,7 +79,7 @@ public final class Fleet implements AutoCloseable {
                         _ -> Optional.empty(),
                         commands,
                         new RequestJournal(),
-                        history.transitions()::firstSeen,
+                        history.transitions(),
                         time,
                         Runnable::run,
                         new Silent(),

@@ -152,6 +152,12 @@ public final class Formats {
         };
     }
 
+    /// `tcp 22,80 ← 192.0.2.0/24`.
+    public static String rule(Rule rule) {
+        var ports = rule.ports().isEmpty() ? "" : " " + String.join(",", rule.ports());
+        return oneLine(rule.protocol() + ports + " ← " + String.join(", ", rule.from()));
+    }
+
     /// A number with at most three decimals, and with commas.
     public static String amount(BigDecimal n) {
         var format = NumberFormat.getNumberInstance(Locale.US);

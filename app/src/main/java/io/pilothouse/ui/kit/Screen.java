@@ -8,6 +8,8 @@ import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /// What fills the middle of the window.
 public interface Screen extends AutoCloseable {
     Region view();
@@ -26,6 +28,17 @@ public interface Screen extends AutoCloseable {
 
     /// What gets the focus when it is shown.
     Node first();
+
+    /// What else it can do, for the palette.
+    default List<Command> commands() {
+        return List.of();
+    }
+
+    /// Something that a screen can do.
+    ///
+    /// @param id stays the same, so that the palette can say what was used last
+    /// @param text as a menu says it
+    record Command(String id, String icon, String text, Runnable run) {}
 
     @Override
     void close();

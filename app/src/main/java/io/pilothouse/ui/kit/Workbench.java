@@ -2,6 +2,7 @@ package io.pilothouse.ui.kit;
 
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Resource;
+import io.pilothouse.history.Transitions;
 import io.pilothouse.log.RequestJournal;
 import io.pilothouse.store.Store;
 import io.pilothouse.sync.Commands;
@@ -18,7 +19,7 @@ import java.util.function.Function;
 /// All that a screen works with; made once by `app`, handed to every view-model.
 ///
 /// @param roads by account
-/// @param firstSeen when this home saw a row first
+/// @param transitions what was seen of the rows; read from the disk
 /// @param fx the one door to the FX thread
 /// @param clipboard what is copied goes here
 /// @param rehearsal all that is shown is a rehearsal
@@ -28,11 +29,16 @@ public record Workbench(
         Function<String, Optional<Road>> roads,
         Commands commands,
         RequestJournal requests,
-        BiFunction<String, Resource.Ref, Optional<Instant>> firstSeen,
+        Transitions transitions,
         Timeline timeline,
         Executor fx,
         Clips clipboard,
         boolean rehearsal) {
+
+    /// When this home saw a row first.
+    public BiFunction<String, Resource.Ref, Optional<Instant>> firstSeen() {
+        return transitions::firstSeen;
+    }
 
     public Optional<Account> account(String id) {
         return connections.of(id).map(Connection::account);

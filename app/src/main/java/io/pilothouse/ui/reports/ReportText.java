@@ -5,50 +5,29 @@ import io.pilothouse.domain.Json;
 import io.pilothouse.domain.JsonText;
 import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Resource;
+import io.pilothouse.ui.kit.rows.export.Sheet;
+import io.pilothouse.ui.kit.rows.export.Values;
 
-import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// The rows of a report as the text of a file.
+/// The rows of a report as they are written to a file.
 final class ReportText {
     private ReportText() {}
 
-    /// Comma-separated, the ids of the facts in the first line (RFC 4180). What a row is related to stands there by its id,
-    /// which stays when names change.
-    static String csv(List<Resource> rows, List<Fact<?>> columns) {
-        var lines =
-                Stream.concat(
-                        Stream.of(columns.stream().map(Fact::id).toList()),
-                        rows.stream().map(r -> columns.stream().map(f -> plain(r, f)).toList()));
-        return lines.map(l -> l.stream().map(ReportText::quoted).collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\r\n", "", "\r\n"));
+    /// Under the ids of the facts, as scripts know them. What a row is related to stands there by its id, which stays when
+    /// names change; times are in UTC, as the service's days are.
+    static Sheet sheet(List<Resource> rows, List<Fact<?>> columns) {
+        var values = new Values(ZoneOffset.UTC, Link::key);
+        return new Sheet(
+                columns.stream().map(f -> Sheet.Column.of(f, f.id())).toList(),
+                rows.stream()
+                        .map(r -> columns.stream().map(f -> values.of(r.facts().get(f))).toList())
+                        .toList());
     }
 
     /// The rows as the service sent them, secrets masked.
     static String json(List<Resource> rows) {
         return JsonText.pretty(Json.of(rows.stream().map(Resource::raw).toList())) + "\n";
-    }
-
-    private static String plain(Resource row, Fact<?> fact) {
-        return row.get(fact)
-                .map(
-                        v ->
-                                switch (v) {
-                                    case BigDecimal n -> n.toPlainString();
-                                    case Link link -> link.key();
-                                    default -> v.toString();
-                                })
-                .orElse("");
-    }
-
-    /// A spreadsheet takes a text that begins like a formula for one: a quote in front says that it is text.
-    private static String quoted(String value) {
-        var text =
-                value.matches("(?s)[=+\\-@\\t\\r].*") && !value.matches("[+-]?[0-9.,eE]+")
-                        ? "'" + value
-                        : value;
-        return text.matches("(?s).*[\",\\r\\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }

@@ -12,6 +12,10 @@ import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.filter.AccountFilter;
+import io.pilothouse.ui.kit.rows.export.ChosenFile;
+import io.pilothouse.ui.kit.rows.export.Save;
+import io.pilothouse.ui.kit.rows.export.TextFormat;
+import io.pilothouse.ui.kit.rows.export.TextFormat.Written;
 import io.pilothouse.ui.reports.ReportsViewModel.Drawing;
 import io.pilothouse.ui.reports.ReportsViewModel.Standing;
 import io.pilothouse.ui.theme.Css;
@@ -30,7 +34,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
@@ -39,17 +42,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The screen of reports: the question above, its answer as bars and a table below.
 public final class ReportsView implements Screen {
-    /// Writes a file where a person wants it.
-    @FunctionalInterface
-    public interface Save {
-        /// @param name that it could have
-        /// @return what is to be said of it; empty when a person wanted none after all
-        Optional<String> file(Window owner, String name, String text);
-    }
-
     private final ReportsViewModel model;
     private final Save save;
     private final ReportChart chart = new ReportChart();
@@ -69,7 +65,7 @@ public final class ReportsView implements Screen {
 
     /// Saves to files that a person chooses.
     public ReportsView(Workbench bench, AccountFilter accounts) {
-        this(bench, accounts, new ChosenFile());
+        this(bench, accounts, new ChosenFile(bench));
     }
 
     public ReportsView(Workbench bench, AccountFilter accounts, Save save) {
@@ -212,11 +208,19 @@ public final class ReportsView implements Screen {
                         Nodes.button(
                                 Words.of("reports.csv"),
                                 "download",
-                                () -> save(name + ".csv", ReportText.csv(rows, columns))),
+                                () ->
+                                        save(
+                                                name + ".csv",
+                                                () ->
+                                                        TextFormat.CSV.write(
+                                                                ReportText.sheet(rows, columns)))),
                         Nodes.button(
                                 Words.of("reports.json"),
                                 "",
-                                () -> save(name + ".json", ReportText.json(rows))));
+                                () ->
+                                        save(
+                                                name + ".json",
+                                                () -> new Written(ReportText.json(rows)))));
         model.export()
                 .ifPresent(
                         e ->
@@ -228,8 +232,8 @@ public final class ReportsView implements Screen {
                                                         () -> export(name + "." + e.ending()))));
     }
 
-    private void save(String name, String text) {
-        save.file(view.getScene().getWindow(), name, text).ifPresent(said::setText);
+    private void save(String name, Supplier<Written> text) {
+        save.file(view.getScene().getWindow(), name, text, said::setText);
     }
 
     private void export(String name) {
@@ -237,7 +241,7 @@ public final class ReportsView implements Screen {
         model.export(
                 text -> {
                     show(model.standingProperty().get());
-                    save(name, text);
+                    save(name, () -> new Written(text));
                 },
                 why -> {
                     said.getStyleClass().setAll("label", Css.BAD);

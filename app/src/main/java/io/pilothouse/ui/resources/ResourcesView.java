@@ -15,7 +15,13 @@ import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.kit.rows.RowsText;
 import io.pilothouse.ui.kit.rows.Scopes;
 import io.pilothouse.ui.kit.rows.Scopes.Scope;
+import io.pilothouse.ui.kit.rows.export.ChosenFile;
+import io.pilothouse.ui.kit.rows.export.Exports;
+import io.pilothouse.ui.kit.rows.export.Save;
+import io.pilothouse.ui.kit.rows.export.TableSheet;
 import io.pilothouse.ui.resources.ResourcesViewModel.Empty;
+import io.pilothouse.ui.resources.drawer.Drawer;
+import io.pilothouse.ui.resources.drawer.SelectionSummary;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,7 +33,6 @@ import javafx.scene.Node;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -36,9 +41,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +56,8 @@ public final class ResourcesView implements RowsScreen {
     private final ActionDesk desk;
     private final ResourceTable rows;
     private final TableView<Row> table;
-    private final TextField filter = TextFields.createClearableTextField();
+    private final FilterLine line;
+    private final TextField filter;
 
     /// Kinds whose rows are of interest for their state first of all.
     private static final Set<Kind> STATEFUL = EnumSet.of(Kind.INSTANCE, Kind.OPERATION);
@@ -63,11 +69,21 @@ public final class ResourcesView implements RowsScreen {
     private final Tools tools;
     private final ScopeBox scopes;
     private final StackPane middle = new StackPane();
+    private final Exports exports;
 
     /// @param preferences the table's layout is kept in them, under the kind's id
     public ResourcesView(ResourcesViewModel model, ActionDesk desk, Preferences preferences) {
+        this(model, desk, preferences, new ChosenFile(model.bench()));
+    }
+
+    /// @param preferences the table's layout is kept in them, under the kind's id
+    /// @param save where its export goes
+    public ResourcesView(
+            ResourcesViewModel model, ActionDesk desk, Preferences preferences, Save save) {
         this.model = model;
         this.desk = desk;
+        line = new FilterLine(model, preferences, this::toTable);
+        filter = line.field();
         tools = new Tools(desk::begin, this::create);
         boolean hasState = STATEFUL.contains(model.kind());
         // told before the table is: afterwards what was chosen is lost
@@ -89,10 +105,20 @@ public final class ResourcesView implements RowsScreen {
                 layout -> preferences.change(p -> p.withTable(id, layout)));
         Runnable none = () -> table.getSelectionModel().clearSelection();
         summary = new SelectionSummary(desk::begin, none);
-        drawer = new Drawer(model.bench(), model.kind(), desk::begin, none);
+        drawer =
+                new Drawer(
+                        model.bench(), model.kind(), preferences, desk::begin, desk::reveal, none);
+        exports =
+                new Exports(
+                        model.bench(),
+                        id,
+                        () -> TableSheet.of(table, ZoneId.systemDefault(), rows.names()),
+                        save,
+                        desk::say);
         model.scopesProperty().subscribe(all -> scopeColumn(all));
-        var body = new VBox(head(), filterBar(), middle, foot());
-        VBox.setVgrow(middle, Priority.ALWAYS);
+        var hinted = line.over(middle);
+        var body = new VBox(head(), filterBar(), hinted, foot());
+        VBox.setVgrow(hinted, Priority.ALWAYS);
         middle.getChildren().add(table);
         view.setCenter(body);
         follow();
@@ -128,16 +154,18 @@ public final class ResourcesView implements RowsScreen {
     }
 
     private Node filterBar() {
-        filter.setPromptText(Words.of("filter.prompt"));
-        filter.setAccessibleText(Words.of("filter.accessible"));
-        filter.textProperty().bindBidirectional(model.filterProperty());
-        filter.setMinWidth(96);
         HBox.setHgrow(filter, Priority.ALWAYS);
         var refresh =
                 Nodes.iconButton("arrow-clockwise", Words.of("button.refresh"), model::refresh);
         var bar =
                 Nodes.styled(
-                        new HBox(8, scopes.node(), filter, new ColumnsMenu(table).node(), refresh),
+                        new HBox(
+                                8,
+                                scopes.node(),
+                                filter,
+                                new ColumnsMenu(table).node(),
+                                exports.button(),
+                                refresh),
                         Css.FILTER_BAR);
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
@@ -209,6 +237,9 @@ public final class ResourcesView implements RowsScreen {
         if (chosen.size() < 2) {
             summary.hide();
         }
+        if (chosen.size() != 1) {
+            drawer.hide();
+        }
         if (chosen.size() == 1) {
             if (drawer.row().filter(r -> r == chosen.getFirst()).isPresent()
                     && side.get() != null) {
@@ -260,21 +291,14 @@ public final class ResourcesView implements RowsScreen {
                         }
                     });
         }
-        filter.setOnKeyPressed(
-                e -> {
-                    if (Shortcut.FILTER_CLEAR.matches(e) && !filter.getText().isEmpty()) {
-                        filter.clear();
-                        e.consume();
-                    } else if (Shortcut.FILTER_CLEAR.matches(e)
-                            || Shortcut.FILTER_DONE.matches(e)
-                            || e.getCode() == KeyCode.DOWN) {
-                        table.requestFocus();
-                        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
-                            table.getSelectionModel().select(0);
-                        }
-                        e.consume();
-                    }
-                });
+    }
+
+    /// Something is chosen there, so that the arrow keys begin somewhere.
+    private void toTable() {
+        table.requestFocus();
+        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
+            table.getSelectionModel().select(0);
+        }
     }
 
     private void pressed(KeyEvent e) {
@@ -378,6 +402,11 @@ public final class ResourcesView implements RowsScreen {
     }
 
     @Override
+    public Optional<Row.Key> chosen() {
+        return Optional.of(model.chosen()).filter(c -> c.size() == 1).map(c -> c.getFirst().key());
+    }
+
+    @Override
     public void reveal(Row.Key key) {
         model.row(key)
                 .ifPresent(
@@ -409,12 +438,18 @@ public final class ResourcesView implements RowsScreen {
     }
 
     @Override
+    public List<Command> commands() {
+        return exports.commands();
+    }
+
+    @Override
     public Node first() {
         return table;
     }
 
     @Override
     public void close() {
+        drawer.hide();
         model.close();
     }
 }

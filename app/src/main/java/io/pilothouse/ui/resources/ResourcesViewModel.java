@@ -185,6 +185,11 @@ public final class ResourcesViewModel implements AutoCloseable {
         return rows.row(key);
     }
 
+    /// Also those that the filter hides.
+    List<Row> allRows() {
+        return rows.rows();
+    }
+
     /// Rows of the accounts that are shown.
     public int total() {
         return listed.size();

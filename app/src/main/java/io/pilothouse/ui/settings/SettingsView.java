@@ -67,7 +67,7 @@ public final class SettingsView implements Screen {
                                 title("settings.look"),
                                 look(themes),
                                 title("settings.commands"),
-                                commands(),
+                                secondThoughts(),
                                 title("settings.disk"),
                                 home(),
                                 problem(),
@@ -148,7 +148,7 @@ public final class SettingsView implements Screen {
         return Words.of("theme." + which.name().toLowerCase(Locale.ROOT));
     }
 
-    private Node commands() {
+    private Node secondThoughts() {
         var box = new HBox();
         box.setAlignment(Pos.CENTER_RIGHT);
         model.graceProperty()

@@ -2,7 +2,6 @@ package io.pilothouse.ui.shell;
 
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
-import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Secret;
 import io.pilothouse.sync.Command;
 import io.pilothouse.ui.kit.Overlay;
@@ -16,7 +15,6 @@ import io.pilothouse.ui.kit.act.ConfirmDialog;
 import io.pilothouse.ui.kit.act.ConfirmViewModel;
 import io.pilothouse.ui.kit.act.Notice;
 import io.pilothouse.ui.kit.act.Offer;
-import io.pilothouse.ui.kit.act.RowsScreen;
 import io.pilothouse.ui.kit.act.Ways;
 import io.pilothouse.ui.kit.filter.AccountFilter;
 import io.pilothouse.ui.kit.rows.Row;
@@ -27,6 +25,8 @@ import io.pilothouse.ui.shell.palette.Palette;
 import io.pilothouse.ui.shell.panes.BottomPane;
 import io.pilothouse.ui.shell.panes.BottomSplit;
 import io.pilothouse.ui.shell.quit.QuitDialog;
+import io.pilothouse.ui.shell.screens.Place;
+import io.pilothouse.ui.shell.screens.Screens;
 import io.pilothouse.ui.shell.status.StatusBar;
 import io.pilothouse.ui.shell.status.StatusViewModel;
 
@@ -43,10 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -59,22 +56,13 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
     /// Among the ids of kinds, as the screen that was open last.
     private static final String OVERVIEW = "overview";
 
-    /// What fills the middle, as the trail knows it.
-    private sealed interface Stop {
-        record OfKind(Kind kind) implements Stop {}
-
-        record OfPlace(Place place) implements Stop {}
-    }
-
     private final Workbench bench;
     private final Preferences preferences;
     private final AccountFilter accounts;
     private final Forms forms;
     private final Predicate<Secret> save;
-    private final BiFunction<Kind, ActionDesk, Screen> screens;
+    private final Screens screens;
     private final Place overview;
-    private final Map<Kind, Screen> made = new EnumMap<>(Kind.class);
-    private final Map<Place, Screen> places = new LinkedHashMap<>();
     private final StackPane root = new StackPane();
     private final BorderPane center = new BorderPane();
     private final BorderPane frame = new BorderPane();
@@ -86,15 +74,12 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
     private final StatusViewModel status;
     private final BottomPane bottom;
     private final CommandNotices commandNotices;
-    private final Trail<Stop> trail = new Trail<>();
     private final Palette palette;
     private Supplier<List<Entry>> moreCommands = List::of;
     private Consumer<String> signIn = this::askAgain;
-    private @Nullable Screen screen;
     private Optional<Place> settings = Optional.empty();
     private boolean anyAccount;
     private Runnable systemMenu = () -> {};
-    private Pin screenPin = () -> {};
 
     /// @param overview makes the first screen, once
     /// @param screens makes the screen of a kind, once
@@ -111,9 +96,9 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
         this.preferences = model.preferences();
         this.accounts = model.accounts();
         this.forms = forms;
-        this.screens = screens;
         this.save = save;
         desk = new ActionDesk(bench, this);
+        this.screens = new Screens(kind -> screens.apply(kind, desk), this::fill, new ToSidebar());
         notices = new Notices(bench);
         sidebarModel = new SidebarViewModel(bench, accounts);
         sidebar = new Sidebar(sidebarModel, preferences, this::go);
@@ -144,8 +129,8 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
                             sidebar.view().setManaged(any);
                             frame.setCenter(any ? split : firstRun.view());
                             anyAccount = any;
-                            if (any && screen == null) {
-                                go(remembered());
+                            if (any && this.screens.current().isEmpty()) {
+                                begin();
                             }
                         });
         keys(firstRun);
@@ -166,14 +151,10 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
                 desk,
                 () -> sidebarModel.items().stream().map(SidebarViewModel.Item::kind).toList(),
                 sidebar::places,
-                () -> screen instanceof RowsScreen rows ? Optional.of(rows) : Optional.empty(),
+                screens::rows,
                 this::reveal,
                 model,
-                () ->
-                        Stream.concat(
-                                        FilterCommands.of(accounts).stream(),
-                                        moreCommands.get().stream())
-                                .toList());
+                this::moreCommands);
     }
 
     /// Every command there is just now, as the palette finds them.
@@ -195,6 +176,17 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
         root.getChildren().addFirst(made.bar());
         systemMenu = made::refresh;
         return made;
+    }
+
+    private List<Entry> moreCommands() {
+        return Stream.of(
+                        screens.current().stream()
+                                .flatMap(screen -> screen.commands().stream())
+                                .map(c -> Entry.command(c.id(), c.icon(), c.text(), c.run())),
+                        FilterCommands.of(accounts).stream(),
+                        moreCommands.get().stream())
+                .flatMap(s -> s)
+                .toList();
     }
 
     /// Adds commands to the palette.
@@ -231,60 +223,46 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
 
     @Override
     public void go(Kind kind) {
-        go(new Stop.OfKind(kind));
+        screens.go(kind);
     }
 
     public void go(Place place) {
-        go(new Stop.OfPlace(place));
+        screens.go(place);
     }
 
-    private void go(Stop stop) {
-        trail.visit(stop);
-        show(stop);
-    }
-
-    private void show(Stop stop) {
-        switch (stop) {
-            case Stop.OfKind(var kind) -> {
-                sidebar.choose(kind);
-                preferences.change(p -> p.withScreen(kind.id()));
-                show(made.computeIfAbsent(kind, k -> screens.apply(k, desk)));
-            }
-            case Stop.OfPlace(var place) -> {
-                sidebar.choose(place);
-                if (place.equals(overview)) {
-                    preferences.change(p -> p.withScreen(OVERVIEW));
-                }
-                show(places.computeIfAbsent(place, p -> p.screen().get()));
-            }
-        }
-    }
-
-    /// Goes back (-1) or forward (1) through the screens that were visited in this run.
     void goAlong(int by) {
-        (by < 0 ? trail.back() : trail.forward()).ifPresent(this::show);
+        screens.goAlong(by);
     }
 
     boolean canGo(int by) {
-        return by < 0 ? trail.canGoBack() : trail.canGoForward();
+        return screens.canGo(by);
     }
 
     @Override
     public void reveal(Kind kind, Row.Key row) {
-        go(kind);
-        if (screen instanceof RowsScreen rows) {
-            rows.reveal(row);
-        }
+        screens.reveal(kind, row);
     }
 
-    private void show(Screen next) {
-        screenPin.close();
-        screen = next;
+    private void fill(Screen next) {
         center.setCenter(next.view());
         frame.rightProperty().bind(next.sideProperty());
-        screenPin = next.shown();
-        next.tick();
-        next.first().requestFocus();
+    }
+
+    /// Marks the line of the sidebar, and keeps which screen was open last.
+    private final class ToSidebar implements Screens.Visited {
+        @Override
+        public void at(Kind kind) {
+            sidebar.choose(kind);
+            preferences.change(p -> p.withScreen(kind.id()));
+        }
+
+        @Override
+        public void at(Place place) {
+            sidebar.choose(place);
+            if (place.equals(overview)) {
+                preferences.change(p -> p.withScreen(OVERVIEW));
+            }
+        }
     }
 
     /// What had the focus may go, as a button in the status bar does; without an owner no key would reach the window.
@@ -302,8 +280,8 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
     }
 
     private void focusScreen(Scene scene) {
-        if (screen != null && scene.getFocusOwner() == null) {
-            screen.first().requestFocus();
+        if (scene.getFocusOwner() == null) {
+            screens.current().ifPresent(screen -> screen.first().requestFocus());
         }
     }
 
@@ -317,9 +295,9 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
         return Sidebar.icon(kind);
     }
 
-    /// The overview where nothing else is.
-    private Stop remembered() {
-        return preferences
+    /// Where one was last; the overview where nothing else is.
+    private void begin() {
+        preferences
                 .now()
                 .screen()
                 .flatMap(
@@ -327,15 +305,12 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
                                 Arrays.stream(Kind.values())
                                         .filter(k -> k.id().equals(id))
                                         .findFirst())
-                .<Stop>map(Stop.OfKind::new)
-                .orElseGet(() -> new Stop.OfPlace(overview));
+                .ifPresentOrElse(this::go, () -> go(overview));
     }
 
     /// Some seconds have passed.
     public void tick() {
-        if (screen != null) {
-            screen.tick();
-        }
+        screens.current().ifPresent(Screen::tick);
         status.tick();
         bottom.tick();
         systemMenu.run();
@@ -400,9 +375,7 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
     }
 
     void refresh() {
-        if (screen != null) {
-            screen.refresh();
-        }
+        screens.current().ifPresent(Screen::refresh);
     }
 
     void showKeys() {
@@ -412,10 +385,10 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
 
     /// The screen's shortcuts hold wherever in the window the focus is.
     private void handOn(KeyEvent e) {
-        if (screen == null || e.isConsumed()) {
+        if (screens.current().isEmpty() || e.isConsumed()) {
             return;
         }
-        var view = screen.view();
+        var view = screens.current().get().view();
         for (var node = (Node) e.getTarget(); node != null; node = node.getParent()) {
             if (node.equals(view)) {
                 return;
@@ -503,9 +476,7 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
 
     @Override
     public void close() {
-        screenPin.close();
-        made.values().forEach(Screen::close);
-        places.values().forEach(Screen::close);
+        screens.close();
         commandNotices.close();
         palette.close();
         bottom.close();

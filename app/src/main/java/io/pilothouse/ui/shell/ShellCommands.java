@@ -11,6 +11,7 @@ import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.kit.zoom.Zoom;
 import io.pilothouse.ui.shell.palette.Doors;
 import io.pilothouse.ui.shell.palette.Entry;
+import io.pilothouse.ui.shell.screens.Place;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.pilothouse.domain.Kind;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.shell.screens.Place;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.collections.ListChangeListener;
@@ -209,12 +210,12 @@ final class Sidebar {
     static String icon(Kind kind) {
         return switch (kind) {
             case INSTANCE -> "hdd-stack";
-            case INSTANCE_TYPE -> "grid-3x3-gap";
+            case INSTANCE_TYPE -> "cpu";
             case IMAGE -> "disc";
             case VOLUME -> "hdd";
             case FIREWALL -> "shield-lock";
             case SSH_KEY -> "key";
-            case CAPACITY -> "bar-chart-steps";
+            case CAPACITY -> "grid-3x3-gap";
             case TEMPLATE -> "file-earmark-code";
             case GROUP -> "collection";
             case RESERVATION -> "calendar-check";

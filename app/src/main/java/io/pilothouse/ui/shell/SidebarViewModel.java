@@ -3,8 +3,10 @@ package io.pilothouse.ui.shell;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Status.Phase;
+import io.pilothouse.sync.Connection;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.filter.AccountFilter;
+import io.pilothouse.ui.kit.rows.CapacitySource;
 import io.pilothouse.ui.kit.rows.Scopes;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -64,11 +66,7 @@ public final class SidebarViewModel implements AutoCloseable {
         reports.set(accounts.connections().stream().anyMatch(c -> !c.cloud().reports().isEmpty()));
         var now =
                 Arrays.stream(Kind.values())
-                        .filter(
-                                k ->
-                                        accounts.connections().stream()
-                                                .anyMatch(
-                                                        c -> c.cloud().of(k).findAny().isPresent()))
+                        .filter(k -> accounts.connections().stream().anyMatch(c -> offers(c, k)))
                         .map(k -> new Item(k, count(k)))
                         .toList();
         if (!now.equals(items)) {
@@ -76,7 +74,17 @@ public final class SidebarViewModel implements AutoCloseable {
         }
     }
 
+    /// Capacity has a screen also where only types say where they can be had.
+    private static boolean offers(Connection connection, Kind kind) {
+        return connection.cloud().of(kind).findAny().isPresent()
+                || (kind == Kind.CAPACITY && CapacitySource.of(connection).isPresent());
+    }
+
+    /// How many cells of a grid there are says nothing.
     private int count(Kind kind) {
+        if (kind == Kind.CAPACITY) {
+            return -1;
+        }
         int count = 0;
         boolean read = false;
         for (var connection : accounts.connections()) {

@@ -21,7 +21,7 @@ final class Bench {
                 _ -> Optional.empty(),
                 null,
                 new RequestJournal(),
-                (_, _) -> Optional.empty(),
+                null,
                 timeline,
                 Runnable::run,
                 new Clips() {

@@ -9,6 +9,7 @@ import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Secret;
+import io.pilothouse.ui.kit.rows.export.TextFormat;
 
 import org.junit.jupiter.api.Test;
 
@@ -26,16 +27,20 @@ class ReportTextTest {
                 .with(AMOUNT, new BigDecimal(amount));
     }
 
+    private static String csv(List<Resource> rows, List<Fact<?>> columns) {
+        return TextFormat.CSV.write(ReportText.sheet(rows, columns)).text();
+    }
+
     @Test
     void commasQuotesAndLinesAreQuoted() {
-        var text = ReportText.csv(List.of(row("a,\"b\"\nc", "1E+3")), COLUMNS);
+        var text = csv(List.of(row("a,\"b\"\nc", "1E+3")), COLUMNS);
 
         assertThat(text).isEqualTo("type,amount\r\n\"a,\"\"b\"\"\nc\",1000\r\n");
     }
 
     @Test
     void whatASpreadsheetWouldCalculateIsText() {
-        assertThat(ReportText.csv(List.of(row("=HYPERLINK(\"x\")", "-4.5")), COLUMNS))
+        assertThat(csv(List.of(row("=HYPERLINK(\"x\")", "-4.5")), COLUMNS))
                 .isEqualTo("type,amount\r\n\"'=HYPERLINK(\"\"x\"\")\",-4.5\r\n");
     }
 
@@ -43,13 +48,13 @@ class ReportTextTest {
     void aRelationIsItsId() {
         var of = new Fact<>("of", Link.class);
         var row = row("a", "1").with(of, new Link("project", "p1"));
-        assertThat(ReportText.csv(List.of(row), List.of(of))).isEqualTo("of\r\np1\r\n");
+        assertThat(csv(List.of(row), List.of(of))).isEqualTo("of\r\np1\r\n");
     }
 
     @Test
     void aMissingValueIsEmpty() {
         var bare = Report.rows("r", List.of(Json.obj()), (row, _) -> row);
-        assertThat(ReportText.csv(bare, COLUMNS)).isEqualTo("type,amount\r\n,\r\n");
+        assertThat(csv(bare, COLUMNS)).isEqualTo("type,amount\r\n,\r\n");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.pilothouse.ui.kit.act;
 
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.sync.Command;
 import io.pilothouse.ui.kit.Words;
@@ -27,6 +28,9 @@ public final class ActionDesk {
 
         /// Does what helps an account that is signed out.
         void signIn(String account);
+
+        /// Shows the screen of a kind with this row chosen.
+        void reveal(Kind kind, Row.Key row);
     }
 
     @FunctionalInterface
@@ -67,11 +71,16 @@ public final class ActionDesk {
 
     /// Begins to make something new, in one of the accounts that offer it.
     public void create(List<Offer> offers) {
+        create(offers, Json.obj());
+    }
+
+    /// The same with some of it answered.
+    public void create(List<Offer> offers, Json answers) {
         var on = offers.stream().filter(o -> o.off().isEmpty()).toList();
         if (on.isEmpty()) {
             offers.stream().findFirst().ifPresent(this::begin);
         } else {
-            dialogs.form(on, Json.obj(), Optional.empty(), this::send);
+            dialogs.form(on, answers, Optional.empty(), this::send);
         }
     }
 
@@ -104,6 +113,16 @@ public final class ActionDesk {
         } catch (IllegalArgumentException e) {
             dialogs.say(Notice.quiet(Words.of("notice.another-plan", command.asked().title())));
         }
+    }
+
+    /// Goes to a row, from which one can come back.
+    public void reveal(Kind kind, Row.Key row) {
+        dialogs.reveal(kind, row);
+    }
+
+    /// Says something once.
+    public void say(String words) {
+        dialogs.say(Notice.quiet(words));
     }
 
     /// Does what helps an account that is signed out: its vault is opened, or the service asked once more.

@@ -4,8 +4,8 @@ import java.util.Comparator;
 
 /// Orders texts as people count: `node-2` before `node-10`, whatever the case. Of two that read alike the shorter comes
 /// first.
-final class NaturalOrder {
-    static final Comparator<String> INSTANCE =
+public final class NaturalOrder {
+    public static final Comparator<String> INSTANCE =
             ((Comparator<String>) NaturalOrder::compare)
                     .thenComparing(Comparator.comparingInt(String::length))
                     .thenComparing(Comparator.naturalOrder());

@@ -106,6 +106,11 @@ public final class ResourceTable {
         table.setRowFactory(_ -> new TableRowWithAge());
     }
 
+    /// How a row is called that another one is related to.
+    public BiFunction<Row, Link, String> names() {
+        return names;
+    }
+
     /// Says how a row is called that another one is related to.
     public void names(BiFunction<Row, Link, String> how) {
         names = how;
@@ -194,6 +199,9 @@ public final class ResourceTable {
                         () -> new FactCell(number, moves(fact), fact.equals(Facts.EXPIRES)));
         if (number) {
             column.getStyleClass().add(Css.RIGHT);
+        }
+        if (!fact.equals(Facts.USED_BY)) {
+            column.setUserData(fact); // what is written of it has the fact's unit
         }
         return column;
     }

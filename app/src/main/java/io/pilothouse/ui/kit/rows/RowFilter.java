@@ -8,20 +8,23 @@ import io.pilothouse.domain.Fact;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Resource;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// The filter line: words that must all be found somewhere in a row, `state:`, `account:`, `region:` and `type:` for one
-/// place, `!` in front for the opposite. Upper and lower case are the same.
+/// place, `!` in front for the opposite. Upper and lower case are the same. Of the parts of a name beginnings are enough,
+/// in their order: `th01` finds `train-h100-01`.
 public record RowFilter(List<Term> terms) implements Predicate<Row> {
     /// @param place empty for anywhere
     public record Term(String place, String text, boolean negated) {}
 
-    private static final List<String> PLACES =
-            List.of("name", "state", "account", "region", "type");
+    /// A space within quotes parts no words: `account:"team gpu"`.
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\"?)+");
+
+    static final List<String> PLACES = List.of("name", "state", "account", "region", "type");
 
     /// Places that a service may narrow a list by.
     private static final Set<String> NARROWING = Set.of("state", "region", "type");
@@ -33,7 +36,9 @@ public record RowFilter(List<Term> terms) implements Predicate<Row> {
     /// @param more places that are known where the line stands; what is asked of them, the caller tests
     public static RowFilter parse(String text, List<String> more) {
         return new RowFilter(
-                Arrays.stream(text.toLowerCase(Locale.ROOT).strip().split("\\s+"))
+                WORD.matcher(text.toLowerCase(Locale.ROOT))
+                        .results()
+                        .map(m -> m.group().replace("\"", ""))
                         .filter(w -> !w.isEmpty() && !w.equals("!"))
                         .map(w -> term(w, more))
                         .filter(t -> !t.text().isEmpty())
@@ -108,11 +113,38 @@ public record RowFilter(List<Term> terms) implements Predicate<Row> {
 
     private static boolean anywhere(Account account, Resource resource, String text) {
         return has(resource.name(), text)
+                || begins(resource.name().toLowerCase(Locale.ROOT), 0, text, 0, true)
                 || has(resource.id(), text)
                 || has(resource.status().word(), text)
                 || has(account.name(), text)
                 || resource.facts().values().stream()
                         .anyMatch(v -> v instanceof String s && has(s, text));
+    }
+
+    /// Is the text made of beginnings of the name's parts? A part begins at a letter or digit behind something else than
+    /// its like.
+    ///
+    /// @param fresh the next letter must begin a part
+    private static boolean begins(String name, int at, String text, int typed, boolean fresh) {
+        if (typed == text.length()) {
+            return typed > 1;
+        }
+        for (int i = at; i < name.length(); i++) {
+            if (name.charAt(i) == text.charAt(typed)
+                    && ((i == at && !fresh) || isBeginning(name, i))
+                    && begins(name, i + 1, text, typed + 1, false)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBeginning(String name, int i) {
+        return Character.isLetterOrDigit(name.charAt(i))
+                && (i == 0
+                        || !Character.isLetterOrDigit(name.charAt(i - 1))
+                        || Character.isDigit(name.charAt(i))
+                                != Character.isDigit(name.charAt(i - 1)));
     }
 
     private static String fact(Resource resource, Fact<String> fact) {

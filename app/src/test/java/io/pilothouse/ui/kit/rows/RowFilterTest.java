@@ -57,6 +57,11 @@ class RowFilterTest {
                 "!a10",
                 "!state:booting",
                 "192.0.2",
+                "account:\"team gpu\"",
+                "\"team gpu\"",
+                "account:\"team g",
+                "th01",
+                "trh1",
                 "0920"
             })
     void finds(String text) {
@@ -71,6 +76,9 @@ class RowFilterTest {
                 "state:booting",
                 "!train",
                 "!region:us-east",
+                "rain0",
+                "thz",
+                "account:\"team x\"",
                 "name:0920"
             })
     void hides(String text) {

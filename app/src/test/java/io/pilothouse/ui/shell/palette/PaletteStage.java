@@ -70,7 +70,7 @@ final class PaletteStage implements Doors {
                         _ -> Optional.empty(),
                         null,
                         new RequestJournal(),
-                        (_, _) -> Optional.empty(),
+                        new NoTransitions(),
                         time,
                         Runnable::run,
                         new NoClips(),

@@ -31,7 +31,7 @@ class QueryTest {
         assertThat(Query.parse("kind:inst").asksFor(Kind.VOLUME)).isFalse();
         assertThat(Query.parse("!kind:volume").asksFor(Kind.VOLUME)).isFalse();
         assertThat(Query.parse("!kind:volume").asksFor(Kind.INSTANCE)).isTrue();
-        assertThat(Query.parse("kind:capacity").asksFor(Kind.INSTANCE_TYPE)).isTrue();
+        assertThat(Query.parse("kind:capacity").asksFor(Kind.CAPACITY)).isTrue();
         assertThat(Query.parse("web").asksFor(Kind.TOKEN)).isTrue();
     }
 

@@ -1,4 +1,4 @@
-package io.pilothouse.ui.shell;
+package io.pilothouse.ui.shell.screens;
 
 import io.pilothouse.ui.kit.Screen;
 

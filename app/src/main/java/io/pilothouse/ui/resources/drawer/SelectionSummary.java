@@ -1,4 +1,4 @@
-package io.pilothouse.ui.resources;
+package io.pilothouse.ui.resources.drawer;
 
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Money;
@@ -8,7 +8,7 @@ import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.rows.Row;
-import io.pilothouse.ui.resources.FactsPage.Line;
+import io.pilothouse.ui.resources.drawer.FactsPage.Line;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.beans.value.ChangeListener;
@@ -28,7 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Several chosen rows in the drawer's place: what they are together, and what can be done with all of them.
-final class SelectionSummary {
+public final class SelectionSummary {
     private static final int MOST_NAMES = 12;
 
     private final Label title = Nodes.label("", Css.TITLE);
@@ -39,7 +39,7 @@ final class SelectionSummary {
     private List<Row> rows = List.of();
     private boolean alike;
 
-    SelectionSummary(Consumer<Offer> begin, Runnable close) {
+    public SelectionSummary(Consumer<Offer> begin, Runnable close) {
         actions = new ActionsBox(begin);
         var head =
                 new HBox(
@@ -52,16 +52,16 @@ final class SelectionSummary {
         view.getChildren().addAll(head, facts.view());
     }
 
-    Region view() {
+    public Region view() {
         return view;
     }
 
-    Optional<Node> first() {
+    public Optional<Node> first() {
         return actions.first();
     }
 
     /// Shows rows and follows their changes.
-    void show(List<Row> newest, List<Offer> offers) {
+    public void show(List<Row> newest, List<Offer> offers) {
         hide();
         rows = newest;
         rows.forEach(r -> r.resourceProperty().addListener(changed));
@@ -72,7 +72,7 @@ final class SelectionSummary {
     }
 
     /// Follows no row any more.
-    void hide() {
+    public void hide() {
         rows.forEach(r -> r.resourceProperty().removeListener(changed));
         rows = List.of();
     }

@@ -1,4 +1,4 @@
-package io.pilothouse.ui.resources;
+package io.pilothouse.ui.resources.drawer;
 
 import io.pilothouse.cloud.Action;
 import io.pilothouse.ui.kit.Nodes;

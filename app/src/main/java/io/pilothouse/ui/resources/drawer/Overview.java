@@ -1,10 +1,9 @@
-package io.pilothouse.ui.resources;
+package io.pilothouse.ui.resources.drawer;
 
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Fact;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Inventory;
-import io.pilothouse.domain.JsonText;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Money;
@@ -23,20 +22,14 @@ import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.rows.Age;
 import io.pilothouse.ui.kit.rows.Expiry;
 import io.pilothouse.ui.kit.rows.Row;
-import io.pilothouse.ui.resources.FactsPage.Line;
+import io.pilothouse.ui.resources.drawer.FactsPage.Line;
 import io.pilothouse.ui.theme.Css;
-import io.pilothouse.ui.theme.StateShape;
 
-import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -51,123 +44,49 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// The chosen row in full: its actions first, then its facts; beside them the raw JSON it came from, masked.
-public final class Drawer {
+/// What the chosen row is: its actions first, then its facts.
+final class Overview implements Page {
     private final Workbench bench;
     private final Kind kind;
-    private final StateShape shape = new StateShape();
-    private final Label title = Nodes.label("", Css.TITLE);
     private final ActionsBox actions;
     private final FactsPage facts;
-    private final TextArea raw = Nodes.styled(new TextArea(), Css.MONO, Css.RAW);
-    private final VBox body = new VBox();
-    private final VBox view = Nodes.styled(new VBox(), Css.DRAWER);
-    private final ChangeListener<Object> changed = (_, _, _) -> redraw();
     private @Nullable Row row;
-    private List<Offer> offers = List.of();
 
-    public Drawer(Workbench bench, Kind kind, Consumer<Offer> begin, Runnable close) {
+    Overview(Workbench bench, Kind kind, Consumer<Offer> begin) {
         this.bench = bench;
         this.kind = kind;
         actions = new ActionsBox(begin);
-        title.setMinWidth(0);
-        HBox.setHgrow(title, Priority.ALWAYS);
-        title.setMaxWidth(Double.MAX_VALUE);
-        var head =
-                new HBox(
-                        8,
-                        shape,
-                        title,
-                        Nodes.iconButton("x", Words.of("drawer.close"), close, Css.GHOST));
-        Nodes.styled(head, Css.DRAWER_HEAD).setAlignment(Pos.CENTER_LEFT);
-
-        var overview = tab(Words.of("drawer.overview"));
-        var json = tab(Words.of("drawer.raw"));
-        var group = new ToggleGroup();
-        overview.setToggleGroup(group);
-        json.setToggleGroup(group);
-        var tabs = Nodes.styled(new HBox(overview, json), Css.TABS);
-
-        raw.setEditable(false);
-        raw.setAccessibleText(Words.of("drawer.raw"));
-        VBox.setVgrow(raw, Priority.ALWAYS);
         facts = new FactsPage(actions);
-        VBox.setVgrow(body, Priority.ALWAYS);
-        group.selectedToggleProperty()
-                .addListener(
-                        (_, before, now) -> {
-                            if (now == null) {
-                                group.selectToggle(before);
-                            } else {
-                                body.getChildren()
-                                        .setAll(now.equals(json) ? rawPage() : facts.view());
-                            }
-                        });
-        group.selectToggle(overview);
-        view.getChildren().addAll(head, tabs, body);
     }
 
-    private Node rawPage() {
-        var copy =
-                Nodes.button(
-                        Words.of("button.copy"),
-                        "clipboard",
-                        () -> bench.clipboard().copy(raw.getText()));
-        var bar =
-                Nodes.styled(
-                        new HBox(
-                                Nodes.label(Words.of("drawer.raw.note"), Css.MUTED, Css.SMALL),
-                                Nodes.spring(),
-                                Nodes.copying(copy)),
-                        Css.DRAWER_BAR);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        var page = new VBox(bar, raw);
-        VBox.setVgrow(page, Priority.ALWAYS);
-        return page;
-    }
-
-    private static ToggleButton tab(String text) {
-        return new ToggleButton(text);
-    }
-
+    @Override
     public Region view() {
-        return view;
+        return facts.view();
     }
 
-    /// Shows a row and follows its changes; nothing is kept open that was shown of the one before.
-    public void show(Row newest, List<Offer> newestOffers) {
-        if (row != null) {
-            row.resourceProperty().removeListener(changed);
-            row.staleProperty().removeListener(changed);
+    void offers(List<Offer> offers) {
+        actions.show(offers);
+    }
+
+    @Override
+    public void show(Row newest) {
+        if (newest != row) {
+            facts.clear();
         }
         row = newest;
-        facts.clear();
-        offers = newestOffers;
-        newest.resourceProperty().addListener(changed);
-        newest.staleProperty().addListener(changed);
-        redraw();
-    }
-
-    public void offers(List<Offer> newestOffers) {
-        offers = newestOffers;
-        actions.show(offers);
-    }
-
-    private void redraw() {
-        if (row == null) {
-            return;
-        }
-        var resource = row.resource();
-        shape.show(resource.status(), row.stale(), resource.status().word());
-        Nodes.present(shape, !resource.status().equals(Status.NONE));
-        title.setText(Formats.oneLine(resource.name()));
-        title.setTooltip(new Tooltip(Formats.oneLine(resource.name())));
-        actions.show(offers);
         drawFacts();
-        var text = JsonText.pretty(resource.raw());
-        if (!text.equals(raw.getText())) {
-            raw.setText(text);
+    }
+
+    @Override
+    public void tick() {
+        if (row != null) {
+            drawFacts();
         }
+    }
+
+    @Override
+    public Optional<Node> first() {
+        return actions.first();
     }
 
     private void drawFacts() {
@@ -301,15 +220,7 @@ public final class Drawer {
         var lines = new VBox(2);
         for (var each : rules) {
             if (each instanceof Rule rule) {
-                var text =
-                        "%s %s ← %s"
-                                .formatted(
-                                        rule.protocol(),
-                                        rule.ports().isEmpty()
-                                                ? ""
-                                                : String.join(",", rule.ports()),
-                                        String.join(", ", rule.from()));
-                var label = Nodes.label(Formats.oneLine(text.replace("  ", " ")), Css.MONO);
+                var label = Nodes.label(Formats.rule(rule), Css.MONO);
                 label.setTooltip(new Tooltip(Formats.oneLine(rule.text())));
                 lines.getChildren().add(label);
             }
@@ -335,22 +246,5 @@ public final class Drawer {
         var box = new HBox(4, label, Nodes.copying(copy));
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
-    }
-
-    /// Where Enter leads: the first action that can be done, else the close button's neighbours.
-    Optional<Node> first() {
-        return actions.first();
-    }
-
-    /// Some seconds have passed: ages move on.
-    void tick() {
-        if (row != null) {
-            drawFacts();
-        }
-    }
-
-    /// The row, while one is shown.
-    public Optional<Row> row() {
-        return Optional.ofNullable(row);
     }
 }

@@ -1,4 +1,4 @@
-package io.pilothouse.ui.shell;
+package io.pilothouse.ui.shell.screens;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +22,18 @@ final class Trail<T> {
             visited.removeFirst();
         }
         at = visited.size() - 1;
+    }
+
+    /// Where one is; empty before the first visit.
+    Optional<T> here() {
+        return at < 0 ? Optional.empty() : Optional.of(visited.get(at));
+    }
+
+    /// Says more exactly where one is, so that one comes back to that.
+    void moved(T place) {
+        if (at >= 0) {
+            visited.set(at, place);
+        }
     }
 
     /// Goes to the place before; empty at the first.

@@ -1,4 +1,4 @@
-package io.pilothouse.ui.shell;
+package io.pilothouse.ui.shell.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +35,16 @@ class TrailTest {
         visit("keys");
         assertThat(trail.forward()).isEmpty();
         assertThat(trail.back()).contains("instances");
+    }
+
+    @Test
+    void comesBackToWhereOneWasMoreExactly() {
+        visit("instances");
+        trail.moved("instances, third row");
+        visit("keys");
+        assertThat(trail.here()).contains("keys");
+        assertThat(trail.back()).contains("instances, third row");
+        assertThat(trail.canGoBack()).isFalse();
     }
 
     @Test
