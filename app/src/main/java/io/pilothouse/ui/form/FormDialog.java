@@ -152,12 +152,13 @@ public final class FormDialog {
         var steps = plan.steps();
         for (var step : steps.subList(0, Math.min(LISTED, steps.size()))) {
             var request = step.call().request();
-            var label = step.label().isEmpty() ? "" : "  " + step.label();
+            // first what tells the calls apart, as the end of a long path is cut off
+            var label = step.label().isEmpty() ? "" : step.label() + "  ";
             calls.getChildren()
                     .add(
                             Nodes.label(
                                     Formats.oneLine(
-                                            request.method() + " " + request.path(v -> v) + label),
+                                            label + request.method() + " " + request.path(v -> v)),
                                     Css.MONO));
         }
         if (steps.size() > LISTED) {
