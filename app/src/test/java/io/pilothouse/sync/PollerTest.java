@@ -153,7 +153,7 @@ class PollerTest {
         harbour.poller().woke(Duration.ofHours(8));
         harbour.run(Duration.ofMillis(200));
         assertThat(harbour.road.sent).as("one at a time").hasSizeLessThanOrEqualTo(before + 1);
-        harbour.run(Duration.ofMillis(2000));
+        harbour.run(Duration.ofSeconds(2));
         assertThat(harbour.feed(MACHINE).rows()).hasSize(1);
         harbour.run(Duration.ofSeconds(8));
         var after = harbour.road.sent.subList(before, harbour.road.sent.size());

@@ -48,6 +48,7 @@ public final class FieldViewModel {
     private List<Problem> problems = List.of();
     private boolean touched;
     private boolean typed;
+    private boolean theOnlyOne;
 
     FieldViewModel(Field field, Supplier<Inventory> inventory, Runnable changed) {
         this.field = field;
@@ -276,7 +277,10 @@ public final class FieldViewModel {
                                 });
                 value.set(nestedValue());
             }
-            default -> value.set(newest);
+            default -> {
+                value.set(newest);
+                theOnlyOne = false;
+            }
         }
     }
 
@@ -303,6 +307,7 @@ public final class FieldViewModel {
         }
         var offered = new ArrayList<>(choose.from().list().apply(answers, known));
         offered.forEach(c -> seen.put(c.value(), c));
+        chooseTheOnlyOne(choose, offered);
         for (var value : chosen()) {
             if (offered.stream().noneMatch(c -> c.value().equals(value))) {
                 offered.add(gone(value));
@@ -311,6 +316,16 @@ public final class FieldViewModel {
         if (!offered.equals(choices)) {
             choices.setAll(offered);
         }
+    }
+
+    /// Where an answer is needed and there is but one, nobody need choose it. It is another one when that is.
+    private void chooseTheOnlyOne(Input.Choose choose, List<Choice> offered) {
+        boolean open = value().isAbsent() || theOnlyOne;
+        if (!field.required() || choose.max() > 1 || touched || !open) {
+            return;
+        }
+        theOnlyOne = offered.size() == 1 && offered.getFirst().off().isEmpty();
+        value.set(theOnlyOne ? Json.of(offered.getFirst().value()) : Json.absent());
     }
 
     private Choice gone(String value) {

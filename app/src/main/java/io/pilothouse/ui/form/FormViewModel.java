@@ -203,9 +203,14 @@ public final class FormViewModel implements AutoCloseable {
     }
 
     private void check() {
-        var now = gather();
         var known = inventory.get();
-        refresh(Json.obj(), known);
+        var now = gather();
+        for (var before = Json.absent(); !now.equals(before); ) {
+            // what has one choice alone is chosen, and what depends on it is offered anew
+            before = now;
+            refresh(Json.obj(), known);
+            now = gather();
+        }
         var found = List.copyOf(FormCheck.problems(form, now, known));
         show(found, tried);
         problems.set(found);

@@ -363,6 +363,25 @@ class FormViewModelTest {
                 .contains("mounts/0/disk problem.not-offered");
     }
 
+    @Test
+    void whatIsNeededAndHasOneChoiceAloneIsChosenAndFollowsWhatItHangsOn() {
+        var disks = new Choices(Set.of(), FormViewModelTest::onlyOfTheRegion);
+        var form =
+                of(
+                        Field.of("region", Input.Line.upTo(9)),
+                        Field.of("disk", Input.Choose.one(disks)),
+                        Field.of("other", Input.Choose.one(DISKS)));
+        field(form, "region").setText("east");
+        assertThat(form.answers().word("disk")).isEqualTo("east-disk");
+        assertThat(form.answers().at("other").isAbsent()).isTrue();
+
+        field(form, "region").setText("west");
+        assertThat(form.answers().word("disk")).isEqualTo("west-disk");
+
+        field(form, "disk").unchoose("west-disk");
+        assertThat(form.answers().at("disk").isAbsent()).as("a person's own choice").isTrue();
+    }
+
     private static List<Choice> onlyOfTheRegion(Json answers, Inventory known) {
         var name = answers.word("region") + "-disk";
         return List.of(Choice.of(name, name));

@@ -89,11 +89,6 @@ public final class ActionDesk {
         return lastScope;
     }
 
-    /// Opens the form again with what was answered, after a refusal.
-    private void again(Offer offer, Json answers, String refusal) {
-        dialogs.form(List.of(offer), answers, Optional.of(refusal), this::send);
-    }
-
     /// Asks again for what a command was answered before a restart, where secrets in it are no longer known, and continues
     /// it with that: what was sent is not sent again.
     public void answerAgain(Command command) {

@@ -83,8 +83,7 @@ record CommandConcerns(Known known, Workbench bench, Clock clock) {
         return command.items().stream()
                 .filter(i -> i.state() == ItemState.FOLLOWING)
                 .min(Comparator.comparing(Item::since))
-                .flatMap(i -> i.usual().map(usual -> slow(command, i, usual)))
-                .flatMap(c -> c);
+                .flatMap(i -> i.usual().flatMap(usual -> slow(command, i, usual)));
     }
 
     private Optional<Concern> slow(Command command, Item item, Duration usual) {

@@ -144,7 +144,7 @@ public final class StepChart extends Region {
         double begin = x(run.getFirst().from());
         area.getElements().add(new MoveTo(begin, base));
         for (var span : run) {
-            double y = y(span.rate().centsAnHour(), top);
+            double y = y((double) span.rate().centsAnHour(), top);
             double from = x(span.from());
             line.getElements()
                     .add(line.getElements().isEmpty() ? new MoveTo(from, y) : new LineTo(from, y));
