@@ -73,6 +73,10 @@ public final class Commands implements AutoCloseable {
     }
 
     /// How long the next commands can be undone.
+    public Duration grace() {
+        return grace;
+    }
+
     public void graceIs(Duration length) {
         grace = length;
     }

@@ -86,7 +86,7 @@ class DetailsTest {
 
     @Test
     void whatIsChosenTogetherIsCountedAnewAsEachRowChanges() {
-        rig.choose("eval-gh200", "notebook-anna");
+        rig.choose("eval-gh200", "notebook-anna").pass(Duration.ofMillis(100));
         assertThat(factsThatSay("active")).hasSize(1);
         rig.roads.get("team").instances = DetailsTest::unhealthy;
         rig.press(KeyCode.F5).pass(Duration.ofSeconds(5));

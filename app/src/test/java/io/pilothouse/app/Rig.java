@@ -433,7 +433,12 @@ public final class Rig implements AutoCloseable {
 
     <T extends Node> List<T> nodes(Class<T> type, Predicate<T> wanted) {
         var found = new ArrayList<T>();
-        collect(scene.getRoot(), type, wanted, found);
+        Runnable collect = () -> collect(scene.getRoot(), type, wanted, found);
+        if (Platform.isFxApplicationThread()) {
+            collect.run();
+        } else {
+            Fx.run(collect);
+        }
         return found;
     }
 

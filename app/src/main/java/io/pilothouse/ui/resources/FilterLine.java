@@ -7,6 +7,7 @@ import io.pilothouse.ui.kit.Shortcut;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.rows.FilterHints;
 import io.pilothouse.ui.kit.rows.FilterHints.Hint;
+import io.pilothouse.ui.theme.Css;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.ListCell;
@@ -30,7 +31,7 @@ final class FilterLine {
     private final ResourcesViewModel model;
     private final Runnable toTable;
     private final TextField field = TextFields.createClearableTextField();
-    private final ListView<Hint> hints = Nodes.styled(new ListView<>(), "ph-hints");
+    private final ListView<Hint> hints = Nodes.styled(new ListView<>(), Css.HINTS);
 
     /// @param toTable gives the focus to the table
     FilterLine(ResourcesViewModel model, Preferences preferences, Runnable toTable) {

@@ -6,6 +6,7 @@ import io.pilothouse.sync.Command;
 import io.pilothouse.sync.Command.Item;
 import io.pilothouse.sync.Command.ItemState;
 import io.pilothouse.sync.Command.State;
+import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
@@ -65,7 +66,9 @@ final class CommandNotices implements AutoCloseable {
                         new Notice(
                                 command.id(),
                                 Words.of("notice.grace", command.asked().title()),
-                                Words.of("notice.grace.more"),
+                                Words.of(
+                                        "notice.grace.more",
+                                        Formats.duration(bench.commands().grace())),
                                 Tone.PLAIN,
                                 true,
                                 Optional.of(

@@ -43,13 +43,14 @@ final class Sidebar {
     private final Map<Place, ToggleButton> places = new LinkedHashMap<>();
     private Optional<Kind> chosen = Optional.empty();
     private final SidebarViewModel model;
+    private final ScrollPane scroll;
     private final Consumer<Kind> go;
 
     /// @param preferences which sections are folded is kept in them
     Sidebar(SidebarViewModel model, Preferences preferences, Consumer<Kind> go) {
         this.preferences = preferences;
         this.model = model;
-        var scroll = new ScrollPane(kinds);
+        scroll = new ScrollPane(kinds);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -115,6 +116,24 @@ final class Sidebar {
     void choose(Kind kind) {
         chosen = Optional.of(kind);
         choose(buttons.get(kind));
+        reveal();
+    }
+
+    /// Brings the chosen line into sight, where it is scrolled out of it.
+    private void reveal() {
+        var line = chosen.map(buttons::get).filter(b -> kinds.equals(b.getParent()));
+        double seen = scroll.getViewportBounds().getHeight();
+        double hidden = kinds.getHeight() - seen;
+        if (line.isEmpty() || seen <= 0 || hidden <= 0) {
+            return;
+        }
+        var place = line.get().getBoundsInParent();
+        double top = scroll.getVvalue() * hidden;
+        if (place.getMinY() < top) {
+            scroll.setVvalue(place.getMinY() / hidden);
+        } else if (place.getMaxY() > top + seen) {
+            scroll.setVvalue((place.getMaxY() - seen) / hidden);
+        }
     }
 
     private void choose(@Nullable ToggleButton button) {

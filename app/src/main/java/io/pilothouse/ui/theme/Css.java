@@ -203,6 +203,15 @@ public final class Css {
 
     public static final String FACT_NAME = "ph-fact-name";
 
+    /// A row that another one points at, in the drawer.
+    public static final String RELATION = "ph-relation";
+
+    /// What was done to a row or seen of it, in the drawer.
+    public static final String ENTRY = "ph-entry";
+
+    /// What a filter line may become.
+    public static final String HINTS = "ph-hints";
+
     // Dialogs and forms
     public static final String SCRIM = "ph-scrim";
     public static final String DIALOG = "ph-dialog";

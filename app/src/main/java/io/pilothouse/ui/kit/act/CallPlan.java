@@ -24,9 +24,15 @@ import java.util.Set;
 /// @param time until the last is answered, were they handed in now; what the service does afterwards is not in it
 /// @param slowest the budget that decides it, where there is one
 /// @param queued calls that wait already and go first
+/// @param grace how long it can be undone before the first is sent, where the action has one
 /// @param saved what no longer costs afterwards, an hour: prices of rows that are destroyed
 public record CallPlan(
-        List<Step> steps, Duration time, Optional<Budget> slowest, int queued, Money saved) {
+        List<Step> steps,
+        Duration time,
+        Optional<Budget> slowest,
+        int queued,
+        Duration grace,
+        Money saved) {
 
     /// Of an action that asks nothing more.
     public static CallPlan of(Workbench bench, Offer offer) {
@@ -48,6 +54,7 @@ public record CallPlan(
                 road.map(r -> r.estimate(calls)).orElse(Duration.ZERO),
                 slowest(calls, traffic),
                 traffic.map(Traffic::waiting).orElse(0),
+                bench.commands().grace(),
                 Money.ZERO);
     }
 
@@ -56,7 +63,7 @@ public record CallPlan(
                 offer.targets().stream()
                         .flatMap(r -> r.resource().get(Facts.PRICE).stream())
                         .reduce(Money.ZERO, Money::plus);
-        return new CallPlan(steps, time, slowest, queued, sum);
+        return new CallPlan(steps, time, slowest, queued, grace, sum);
     }
 
     private static Optional<Budget> slowest(List<Set<String>> calls, Optional<Traffic> traffic) {

@@ -45,9 +45,12 @@ public final class ConfirmDialog {
         account.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         body.getChildren().add(account);
         model.effects().forEach(line -> body.getChildren().add(Nodes.wrapped(line, Css.MUTED)));
-        body.getChildren().add(plan(model));
+        if (model.hasPlan()) {
+            body.getChildren().add(plan(model));
+        }
         if (model.offer().action().effect().hasGrace()) {
-            body.getChildren().add(Nodes.wrapped(Words.of("confirm.grace"), Css.MUTED));
+            body.getChildren()
+                    .add(Nodes.wrapped(Words.of("confirm.grace", model.grace()), Css.MUTED));
         }
 
         Button stop = Nodes.button(Words.of("button.cancel"), "", cancel);

@@ -12,6 +12,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,13 @@ public final class ConfirmViewModel {
         return offer.action().effect() == Action.Effect.DESTROY;
     }
 
+    /// Is the plan worth a look? One call that leaves at once is none.
+    public boolean hasPlan() {
+        return plan.steps().size() > 1
+                || plan.time().compareTo(Duration.ofSeconds(1)) >= 0
+                || saved().isPresent();
+    }
+
     /// Every call, in the order in which they leave.
     public List<Step> calls() {
         return plan.steps();
@@ -123,6 +131,11 @@ public final class ConfirmViewModel {
         return Optional.of(plan.saved())
                 .filter(m -> m.centsAnHour() > 0)
                 .map(m -> Words.of("plan.saved", Formats.dollars(m)));
+    }
+
+    /// How long it can be undone, in words.
+    public String grace() {
+        return Formats.duration(plan.grace());
     }
 
     public String verb() {

@@ -177,7 +177,7 @@ final class ActivityPage implements Page {
 
     private static Node words(Entry entry) {
         var words = Nodes.wrapped(entry.words());
-        var line = Nodes.styled(new FlowPane(8, 0, words), "ph-entry");
+        var line = Nodes.styled(new FlowPane(8, 0, words), Css.ENTRY);
         if (!entry.note().isEmpty()) {
             line.getChildren()
                     .add(Nodes.label(entry.note(), entry.bad() ? Css.BAD : Css.MUTED, Css.SMALL));

@@ -140,7 +140,7 @@ final class RelationsPage implements Page {
     private Node line(String account, Relation relation, List<Hyperlink> made) {
         var name = Formats.oneLine(relation.name());
         var type = Words.of("type." + relation.type());
-        var line = Nodes.styled(new HBox(8), "ph-relation");
+        var line = Nodes.styled(new HBox(8), Css.RELATION);
         line.setAlignment(Pos.CENTER_LEFT);
         if (relation.target().isPresent() && relation.kind().isPresent()) {
             var key = new Row.Key(account, relation.target().get());

@@ -39,7 +39,9 @@ final class Menus {
 
     static Title of(Entry entry) {
         var id = entry.id();
-        if (entry.section() == Section.CHOSEN || id.equals("key/undo")) {
+        if (entry.section() == Section.CHOSEN
+                || id.equals("key/undo")
+                || id.startsWith("export/")) {
             return Title.ACTIONS;
         }
         if (id.startsWith("create/")) {
@@ -51,7 +53,7 @@ final class Menus {
         if (id.equals("key/keys")) {
             return Title.HELP;
         }
-        if (id.startsWith("theme/") || id.startsWith("key/")) {
+        if (id.startsWith("theme/") || id.startsWith("key/") || id.startsWith("accounts/")) {
             return Title.VIEW;
         }
         return id.startsWith("account/") || id.startsWith("vault/") ? Title.ACCOUNTS : Title.MORE;
