@@ -46,17 +46,15 @@ public final class ConfirmViewModel {
     /// What goes with it, a line each.
     public List<String> effects() {
         var lines = new ArrayList<String>();
-        var mounted =
+        var volumes =
                 offer.targets().stream()
-                        .filter(
-                                r ->
-                                        r.resource()
-                                                .get(Facts.VOLUMES)
-                                                .filter(v -> !v.isEmpty())
-                                                .isPresent())
-                        .count();
-        if (mounted > 0) {
-            lines.add(Words.count("confirm.mounted", mounted));
+                        .flatMap(r -> r.resource().get(Facts.VOLUMES).stream())
+                        .filter(v -> !v.isEmpty())
+                        .toList();
+        if (!volumes.isEmpty()) {
+            var type = Words.of("type." + volumes.getFirst().getFirst().type());
+            var key = volumes.size() == 1 ? "confirm.mounted.one" : "confirm.mounted";
+            lines.add(Words.of(key, volumes.size(), Words.inSentence(type)));
         }
         var used =
                 offer.targets().stream()

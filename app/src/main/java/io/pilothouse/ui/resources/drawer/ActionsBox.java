@@ -12,10 +12,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,7 +45,7 @@ final class ActionsBox {
             buttons.getChildren().setAll(offers.stream().map(o -> (Node) button(o)).toList());
         }
         drawn = offers;
-        var lines = new ArrayList<Node>();
+        var off = new LinkedHashMap<String, List<String>>();
         for (int i = 0; i < offers.size(); i++) {
             var offer = offers.get(i);
             if (buttons.getChildren().get(i) instanceof Button button) {
@@ -51,10 +53,15 @@ final class ActionsBox {
                 button.setDisable(offer.off().isPresent());
                 button.setOnAction(_ -> begin.accept(offer));
             }
-            offer.off().ifPresent(why -> lines.add(reason(offer, why)));
+            offer.off()
+                    .ifPresent(
+                            why ->
+                                    off.computeIfAbsent(why, _ -> new ArrayList<>())
+                                            .add(Words.of("action." + offer.action().id())));
         }
-        reasons.getChildren().setAll(lines);
-        Nodes.present(reasons, !lines.isEmpty());
+        reasons.getChildren().clear();
+        off.forEach((why, names) -> reasons.getChildren().add(reason(names, why)));
+        Nodes.present(reasons, !off.isEmpty());
         Nodes.present(view, !offers.isEmpty());
     }
 
@@ -77,16 +84,14 @@ final class ActionsBox {
         return button;
     }
 
-    private static Node reason(Offer offer, String why) {
+    /// Those that are off for the same reason stand in one line.
+    private static Node reason(List<String> names, String why) {
+        var key = names.size() == 1 ? "notice.off" : "notice.off.many";
         var text =
-                Nodes.label(
-                        Words.of("notice.off", Words.of("action." + offer.action().id()), why),
-                        Css.MUTED,
-                        Css.SMALL);
-        text.setWrapText(true);
-        text.setMinHeight(Region.USE_PREF_SIZE);
+                Nodes.wrapped(Words.of(key, String.join(", ", names), why), Css.MUTED, Css.SMALL);
         var line = new HBox(6, Nodes.icon("info-circle"), text);
         line.setAlignment(Pos.TOP_LEFT);
+        HBox.setHgrow(text, Priority.ALWAYS);
         return line;
     }
 }
