@@ -11,6 +11,8 @@ import io.pilothouse.ui.form.Destination;
 import io.pilothouse.ui.form.FormDialog;
 import io.pilothouse.ui.form.ProposalViewModel;
 import io.pilothouse.ui.form.ProposalViewModel.Start;
+import io.pilothouse.ui.form.part.Presets;
+import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.ActionDesk.Answered;
@@ -32,10 +34,12 @@ import java.util.stream.Collectors;
 /// while it is open.
 final class DialogForms implements Forms {
     private final Workbench bench;
+    private final Preferences preferences;
     private final Supplier<Money> burnRate;
 
-    DialogForms(Workbench bench, Supplier<Money> burnRate) {
+    DialogForms(Workbench bench, Preferences preferences, Supplier<Money> burnRate) {
         this.bench = bench;
+        this.preferences = preferences;
         this.burnRate = burnRate;
     }
 
@@ -59,7 +63,9 @@ final class DialogForms implements Forms {
                 && LaunchGrid.fits(
                         form.action().form().apply(form.about(), form.inventory().get()))) {
             var model = new LaunchViewModel(proposal);
-            var dialog = new LaunchDialog(model, bench::now, bench.clipboard()::copy, cancel);
+            var dialog =
+                    new LaunchDialog(
+                            model, bench::now, presets(offers), bench.clipboard()::copy, cancel);
             var fresh =
                     keepFresh(
                             offers,
@@ -88,7 +94,7 @@ final class DialogForms implements Forms {
                             proposal.readAgain();
                         });
         readWhatIsReplaced(offers);
-        var dialog = new FormDialog(proposal, bench.clipboard()::copy, cancel);
+        var dialog = new FormDialog(proposal, presets(offers), bench.clipboard()::copy, cancel);
         return new Open(
                 dialog.view(),
                 dialog::focus,
@@ -97,6 +103,13 @@ final class DialogForms implements Forms {
                     proposal.close();
                 },
                 dialog::mayClose);
+    }
+
+    /// Of what makes something new; what is done to rows has answers of theirs.
+    private Optional<Presets> presets(List<Offer> offers) {
+        return Optional.of(offers.getFirst().action())
+                .filter(a -> a.target() == Action.Target.SCOPE)
+                .map(a -> new Presets(preferences, a.id()));
     }
 
     /// Between the last read and now somebody else may have changed what is to be replaced.

@@ -98,7 +98,7 @@ final class Session implements AutoCloseable {
         window =
                 new MainWindow(
                         shell,
-                        new DialogForms(bench, shell::burnRate),
+                        new DialogForms(bench, settings.preferences(), shell::burnRate),
                         (ways, desk) -> overview(bench, ways, desk),
                         (kind, desk) -> screen(kind, bench, desk),
                         firstRun,

@@ -1,5 +1,6 @@
 package io.pilothouse.settings;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 /// @param grace seconds in which what destroys or replaces a whole can be undone before it is sent, 3 to 60
 /// @param recents ids of what was chosen in the palette lately, the newest first; at most 50
 /// @param panes sizes of what can be dragged, such as `drawer`, by id, in pixels at 100 %; 0 for what is folded away
+/// @param presets answers kept under names; at most 100
 /// @param choices what else was chosen or typed last, such as the tab of the drawer or a table's filter, by its id
 public record Settings(
         Optional<WindowPlace> window,
@@ -30,12 +32,14 @@ public record Settings(
         Map<String, Double> panes,
         int grace,
         List<String> recents,
-        Map<String, String> choices) {
+        Map<String, String> choices,
+        List<Preset> presets) {
     public static final int LEAST_ZOOM = 80;
     public static final int MOST_ZOOM = 200;
     public static final int LEAST_GRACE = 3;
     public static final int MOST_GRACE = 60;
     static final int MOST_RECENTS = 50;
+    static final int MOST_PRESETS = 100;
 
     public static final Settings DEFAULT =
             new Settings(
@@ -49,7 +53,8 @@ public record Settings(
                     Map.of(),
                     5,
                     List.of(),
-                    Map.of());
+                    Map.of(),
+                    List.of());
 
     public enum Theme {
         SYSTEM,
@@ -66,6 +71,7 @@ public record Settings(
         grace = Math.clamp(grace, LEAST_GRACE, MOST_GRACE);
         recents = recents.stream().limit(MOST_RECENTS).toList();
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        presets = presets.stream().limit(MOST_PRESETS).toList();
         choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
         panes = Collections.unmodifiableMap(new LinkedHashMap<>(panes));
     }
@@ -130,6 +136,15 @@ public record Settings(
                 });
     }
 
+    /// The newest comes first; one of its name goes.
+    public Settings withPreset(Preset preset) {
+        return withoutPreset(preset).with(d -> d.presets.addFirst(preset));
+    }
+
+    public Settings withoutPreset(Preset preset) {
+        return with(d -> d.presets.removeIf(preset::isNamed));
+    }
+
     private Settings with(Consumer<Draft> change) {
         var draft = new Draft(this);
         change.accept(draft);
@@ -149,6 +164,7 @@ public record Settings(
         private int grace;
         private List<String> recents;
         private final Map<String, String> choices;
+        private final List<Preset> presets;
 
         Draft(Settings from) {
             window = from.window;
@@ -162,12 +178,13 @@ public record Settings(
             grace = from.grace;
             recents = from.recents;
             choices = new LinkedHashMap<>(from.choices);
+            presets = new ArrayList<>(from.presets);
         }
 
         Settings done() {
             return new Settings(
                     window, theme, zoom, screen, scope, accounts, tables, panes, grace, recents,
-                    choices);
+                    choices, presets);
         }
     }
 }

@@ -37,7 +37,31 @@ final class SettingsJson {
                         .map(s -> Math.clamp(s, Settings.LEAST_GRACE, Settings.MOST_GRACE))
                         .orElse(Settings.DEFAULT.grace()),
                 json.list("recents").stream().flatMap(SettingsJson::text).toList(),
-                members(json.at("choices"), Json::text));
+                members(json.at("choices"), Json::text),
+                json.list("presets").stream().flatMap(SettingsJson::preset).toList());
+    }
+
+    private static Stream<Preset> preset(Json json) {
+        var name = json.text("name");
+        var action = json.text("action");
+        return name.isPresent() && action.isPresent() && json.at("answers") instanceof Json.Obj
+                ? Stream.of(
+                        new Preset(
+                                name.get(),
+                                action.get(),
+                                json.word("account"),
+                                json.word("scope"),
+                                json.at("answers")))
+                : Stream.empty();
+    }
+
+    private static Json preset(Preset preset) {
+        return Json.obj(
+                "name", preset.name(),
+                "action", preset.action(),
+                "account", preset.account(),
+                "scope", preset.scope(),
+                "answers", preset.answers());
     }
 
     private static Stream<String> text(Json json) {
@@ -121,6 +145,7 @@ final class SettingsJson {
         json = json.with("accounts", settings.accounts());
         json = json.with("grace", settings.grace());
         json = json.with("recents", settings.recents());
+        json = json.with("presets", settings.presets().stream().map(SettingsJson::preset).toList());
         json =
                 json.with(
                         "tables",

@@ -150,7 +150,7 @@ public final class Rig implements AutoCloseable {
         var made =
                 new MainWindow(
                         shell,
-                        new DialogForms(bench, shell::burnRate),
+                        new DialogForms(bench, preferences, shell::burnRate),
                         (ways, desk) ->
                                 new OverviewView(
                                         new OverviewViewModel(

@@ -3,6 +3,7 @@ package io.pilothouse.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pilothouse.domain.Json;
 import io.pilothouse.domain.JsonText;
 import io.pilothouse.domain.Notice;
 import io.pilothouse.settings.Settings.Theme;
@@ -41,7 +42,14 @@ final class SettingsFileTest {
                     .withPane("drawer", 380)
                     .withGrace(10)
                     .withRecents(List.of("go/volume", "theme/dark"))
-                    .withChoice("drawer", "relations");
+                    .withChoice("drawer", "relations")
+                    .withPreset(
+                            new Preset(
+                                    "nightly",
+                                    "lambda.instance.launch",
+                                    "team",
+                                    "",
+                                    Json.obj("name", "sweep", "count", 8)));
 
     @TempDir Path folder;
     private Path path;
@@ -77,13 +85,13 @@ final class SettingsFileTest {
     void membersOfALaterDayAreKept() throws Exception {
         load(
                 """
-                {"version": 1, "presets": [{"name": "h100"}], "theme": "light",
+                {"version": 1, "watches": [{"name": "h100"}], "theme": "light",
                  "window": {"x": 1, "y": 2, "width": 3, "height": 4, "screen": "left"},
                  "tables": {"instance": {"grouping": "type"}, "odd": "later"}}
                 """);
         file.save(MINE);
         var json = JsonText.parse(Files.readString(path));
-        assertThat(json.at("presets").list().getFirst().word("name")).isEqualTo("h100");
+        assertThat(json.at("watches").list().getFirst().word("name")).isEqualTo("h100");
         assertThat(json.word("window", "screen")).isEqualTo("left");
         assertThat(json.word("tables", "instance", "grouping")).isEqualTo("type");
         assertThat(json.word("tables", "odd")).isEqualTo("later");

@@ -1,6 +1,7 @@
 package io.pilothouse.ui.form;
 
 import io.pilothouse.ui.form.diff.DiffView;
+import io.pilothouse.ui.form.part.Presets;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
@@ -13,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Asks with any form: its fields one below the other (many of them in two columns), the calls they make, and what the
@@ -32,7 +34,12 @@ public final class FormDialog {
     private final ProposalFrame frame;
     private FormView form;
 
-    public FormDialog(ProposalViewModel proposal, Consumer<String> copy, Runnable close) {
+    /// @param presets of its action; empty where none can be kept
+    public FormDialog(
+            ProposalViewModel proposal,
+            Optional<Presets> presets,
+            Consumer<String> copy,
+            Runnable close) {
         this.proposal = proposal;
         this.form = laidOut(proposal.form().fields());
         fields.getChildren().setAll(form.view());
@@ -55,7 +62,8 @@ public final class FormDialog {
                         Nodes.styled(
                                 new VBox(fields, changes(proposal), calls), "ph-proposal-parts"),
                         "plan.calls",
-                        new ProposalFrame.Doors(copy, close, f -> form.focus(f), this::focus));
+                        new ProposalFrame.Doors(
+                                presets, copy, close, f -> form.focus(f), this::focus));
         var widest = proposal.replacementProperty().get().map(r -> r.columns().size()).orElse(0);
         if (widest > SIDE_BY_SIDE) {
             frame.view().getStyleClass().add("ph-proposal-wide");

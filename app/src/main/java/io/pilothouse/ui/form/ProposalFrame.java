@@ -1,6 +1,9 @@
 package io.pilothouse.ui.form;
 
 import io.pilothouse.ui.form.ProposalViewModel.Plan;
+import io.pilothouse.ui.form.part.NameStrip;
+import io.pilothouse.ui.form.part.PresetMenu;
+import io.pilothouse.ui.form.part.Presets;
 import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
@@ -36,11 +39,13 @@ import java.util.function.Consumer;
 public final class ProposalFrame {
     /// What the frame hands to others.
     ///
+    /// @param presets of its action; empty where none can be kept
     /// @param copy takes text for the clipboard
     /// @param close puts the dialog away
     /// @param toProblem puts the focus into a field
     /// @param focus puts it where filling in begins
     public record Doors(
+            Optional<Presets> presets,
             Consumer<String> copy,
             Runnable close,
             Consumer<FieldViewModel> toProblem,
@@ -53,6 +58,7 @@ public final class ProposalFrame {
     private final Button send;
     private final Button keep = Nodes.button(Words.of("form.discard.no"), "", () -> {});
     private final HBox discard;
+    private final NameStrip name;
 
     /// @param calls message key for how many calls there are, with the keys `<calls>.one` and `<calls>.at`
     public ProposalFrame(ProposalViewModel proposal, Node body, String calls, Doors doors) {
@@ -62,6 +68,9 @@ public final class ProposalFrame {
         send.setDefaultButton(true);
         discard = discard();
         Nodes.present(discard, false);
+        name =
+                new NameStrip(
+                        n -> doors.presets().ifPresent(p -> proposal.keep(p, n)), doors.focus());
         var content = Nodes.styled(new VBox(), Css.DIALOG_BODY, "ph-proposal-body");
         proposal.refusal().ifPresent(words -> content.getChildren().add(refusal(words)));
         content.getChildren().add(body);
@@ -77,7 +86,7 @@ public final class ProposalFrame {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         view =
                 Nodes.styled(
-                        new VBox(head(), scroll, below(plan), foot(), discard),
+                        new VBox(head(), scroll, below(plan), foot(), discard, name.view()),
                         Css.DIALOG,
                         "ph-proposal");
         view.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -278,8 +287,20 @@ public final class ProposalFrame {
         cancel.setCancelButton(true);
         List.of(curl, json, cancel, send).forEach(b -> b.setMinWidth(Region.USE_PREF_SIZE));
         toFix.setWrapText(true); // in a narrow dialog it has two lines
-        return Nodes.styled(
-                new HBox(curl, json, Nodes.spring(), toFix, cancel, send), Css.DIALOG_FOOT);
+        var foot = Nodes.styled(new HBox(curl, json), Css.DIALOG_FOOT);
+        doors.presets()
+                .map(p -> new PresetMenu(p, proposal::take, this::keepAs).node())
+                .ifPresent(
+                        menu -> {
+                            menu.setMinWidth(Region.USE_PREF_SIZE);
+                            foot.getChildren().add(menu);
+                        });
+        foot.getChildren().addAll(Nodes.spring(), toFix, cancel, send);
+        return foot;
+    }
+
+    private void keepAs() {
+        name.ask(Formats.oneLine(proposal.form().answers().word("name")));
     }
 
     private void send() {

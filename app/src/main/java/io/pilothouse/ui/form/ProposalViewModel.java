@@ -5,7 +5,10 @@ import io.pilothouse.cloud.Step;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.JsonText;
 import io.pilothouse.domain.Money;
+import io.pilothouse.domain.Resource;
+import io.pilothouse.settings.Preset;
 import io.pilothouse.ui.form.FormViewModel.Sending;
+import io.pilothouse.ui.form.part.Presets;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Words;
 
@@ -141,12 +144,36 @@ public final class ProposalViewModel implements AutoCloseable {
         if (to.equals(destination())) {
             return;
         }
-        var typed = form().answers();
+        touched = isTouched();
+        begin(to, form().answers());
+    }
+
+    /// Begins anew with what was kept, in its own account and scope where that is still there.
+    public void take(Preset preset) {
+        var to =
+                destinations.stream()
+                        .filter(d -> d.account().equals(preset.account()))
+                        .filter(d -> scope(d).equals(preset.scope()))
+                        .findFirst()
+                        .orElse(destination());
+        touched = false;
+        begin(to, preset.answers());
+    }
+
+    /// Keeps the answers under a name.
+    public void keep(Presets presets, String name) {
+        presets.keep(name, destination().account(), scope(destination()), form().answers());
+    }
+
+    private static String scope(Destination to) {
+        return to.scope().map(Resource::id).orElse("");
+    }
+
+    private void begin(Destination to, Json answers) {
         form().answersProperty().removeListener(planAgain);
         form().close();
-        touched = isTouched();
         var next = formOf(to);
-        next.fill(typed);
+        next.fill(answers);
         untouched = next.answers();
         next.answersProperty().addListener(planAgain);
         destination.set(to);

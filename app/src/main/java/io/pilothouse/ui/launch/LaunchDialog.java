@@ -4,6 +4,7 @@ import io.pilothouse.domain.Json;
 import io.pilothouse.ui.form.FieldViewModel;
 import io.pilothouse.ui.form.FormView;
 import io.pilothouse.ui.form.ProposalFrame;
+import io.pilothouse.ui.form.part.Presets;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
@@ -14,6 +15,7 @@ import javafx.scene.layout.VBox;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -29,10 +31,15 @@ public final class LaunchDialog {
     private TitledPane moreOptions = new TitledPane();
 
     /// @param now for the age of the capacity
+    /// @param presets of its action
     /// @param copy takes text for the clipboard
     /// @param close puts the dialog away
     public LaunchDialog(
-            LaunchViewModel model, Supplier<Instant> now, Consumer<String> copy, Runnable close) {
+            LaunchViewModel model,
+            Supplier<Instant> now,
+            Optional<Presets> presets,
+            Consumer<String> copy,
+            Runnable close) {
         this.model = model;
         grid = new GridPart(model, now);
         main = new FormView(model.mainFields(), 2);
@@ -52,7 +59,8 @@ public final class LaunchDialog {
                         model.proposal(),
                         Nodes.styled(new VBox(grid.view(), rule, fields), "ph-launch"),
                         "launch.calls",
-                        new ProposalFrame.Doors(copy, close, this::toProblem, this::focus));
+                        new ProposalFrame.Doors(
+                                presets, copy, close, this::toProblem, this::focus));
         var sheet =
                 Objects.requireNonNull(LaunchDialog.class.getResource("launch.css"), "launch.css");
         frame.view().getStylesheets().add(sheet.toExternalForm());

@@ -24,6 +24,7 @@ import io.pilothouse.ui.shell.palette.Entry;
 import io.pilothouse.ui.shell.palette.Palette;
 import io.pilothouse.ui.shell.panes.BottomPane;
 import io.pilothouse.ui.shell.panes.BottomSplit;
+import io.pilothouse.ui.shell.preset.PresetCommands;
 import io.pilothouse.ui.shell.quit.QuitDialog;
 import io.pilothouse.ui.shell.screens.Place;
 import io.pilothouse.ui.shell.screens.Screens;
@@ -183,6 +184,7 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
                         screens.current().stream()
                                 .flatMap(screen -> screen.commands().stream())
                                 .map(c -> Entry.command(c.id(), c.icon(), c.text(), c.run())),
+                        PresetCommands.of(preferences, bench.connections(), desk).stream(),
                         FilterCommands.of(accounts).stream(),
                         moreCommands.get().stream())
                 .flatMap(s -> s)

@@ -17,6 +17,8 @@ import io.pilothouse.domain.Money;
 import io.pilothouse.testkit.Fx;
 import io.pilothouse.testkit.Screens;
 import io.pilothouse.ui.form.ProposalViewModel.Start;
+import io.pilothouse.ui.form.part.Presets;
+import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Words;
 
 import javafx.scene.Node;
@@ -50,6 +52,7 @@ class FormDialogTest {
                     Field.of("source_network", new Input.Network()));
 
     private final List<Json> sent = new ArrayList<>();
+    private final Presets presets = new Presets(Preferences.unkept(), "lambda.instance.launch");
     private FormDialog dialog;
     private Stagehand hand;
 
@@ -76,6 +79,7 @@ class FormDialogTest {
                                                                     Inventory.NONE)),
                                                     new Start("", answers, Optional.empty()),
                                                     (_, _, a) -> sent.add(a)),
+                                            Optional.of(presets),
                                             _ -> {},
                                             () -> {});
                             return dialog.view();

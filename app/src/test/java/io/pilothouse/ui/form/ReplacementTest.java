@@ -132,7 +132,10 @@ class ReplacementTest {
     void theButtonIsOffWithItsReasonUntilThen() {
         var edit = Fx.call(this::edit);
         try (var hand =
-                new Stagehand(false, 600, () -> new FormDialog(edit, _ -> {}, () -> {}).view())) {
+                new Stagehand(
+                        false,
+                        600,
+                        () -> new FormDialog(edit, Optional.empty(), _ -> {}, () -> {}).view())) {
             var button = defaultButton(hand);
             assertThat(button.isDisabled()).isTrue();
             assertThat(says(hand, "Off until the list has been read again")).isTrue();

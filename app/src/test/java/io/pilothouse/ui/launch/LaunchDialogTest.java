@@ -49,6 +49,7 @@ class LaunchDialogTest {
                                     new LaunchDialog(
                                             new LaunchViewModel(proposal),
                                             () -> Launches.READ_AT.plusSeconds(2),
+                                            Optional.empty(),
                                             copied::add,
                                             () -> closed.add("closed"));
                             return dialog.view();

@@ -74,6 +74,14 @@ public record Offer(
                 .toList();
     }
 
+    /// The same of one action, by its id.
+    public static List<Offer> creating(String action, Connections connections) {
+        return connections.all().stream()
+                .flatMap(c -> c.cloud().types().stream().flatMap(t -> creating(c, t).stream()))
+                .filter(o -> o.action().id().equals(action))
+                .toList();
+    }
+
     private static List<Offer> creating(Connection connection, ResourceType type) {
         var all = new ArrayList<Offer>();
         for (var action : type.actions()) {
