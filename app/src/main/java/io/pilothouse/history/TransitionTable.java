@@ -12,6 +12,8 @@ final class TransitionTable implements Transitions {
     /// So long the rows of a first read may take to be written down.
     private static final Duration FIRST_READ = Duration.ofSeconds(5);
 
+    private static final int STAYS = 20;
+
     private final Database database;
 
     TransitionTable(Database database) {
@@ -78,6 +80,34 @@ final class TransitionTable implements Transitions {
                                         + " ORDER BY n DESC LIMIT ?",
                                 FIRST_READ.toNanos(),
                                 most));
+    }
+
+    @Override
+    public Optional<Duration> usualStay(String account, String type, String state) {
+        var spans =
+                database
+                        .read(
+                                s ->
+                                        s.query(
+                                                r -> r.getLong("span"),
+                                                "SELECT (SELECT b.at FROM transitions b"
+                                                        + " WHERE b.account = a.account"
+                                                        + " AND b.type = a.type AND b.id = a.id"
+                                                        + " AND b.n > a.n ORDER BY b.n LIMIT 1)"
+                                                        + " - a.at AS span FROM transitions a"
+                                                        + " WHERE a.account = ? AND a.type = ?"
+                                                        + " AND a.became = ? AND span > 0"
+                                                        + " ORDER BY a.n DESC LIMIT ?",
+                                                account,
+                                                type,
+                                                state,
+                                                STAYS))
+                        .stream()
+                        .sorted()
+                        .toList();
+        return spans.size() < 2
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(spans.get(spans.size() / 2)));
     }
 
     /// As far back as transitions are kept.

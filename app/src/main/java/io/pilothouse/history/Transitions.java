@@ -2,6 +2,7 @@ package io.pilothouse.history;
 
 import io.pilothouse.domain.Resource;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,10 @@ public interface Transitions {
 
     /// Of all rows, newest first, without what an account's lists held when they were first read.
     List<Seen> newest(int most);
+
+    /// How long rows of a type usually stay in a state: the median of the newest 20 that were seen to come into it and to
+    /// leave it. Those that were in it when the home saw them first count from then. Empty while there were fewer than 2.
+    Optional<Duration> usualStay(String account, String type, String state);
 
     /// When the row was first seen by this home; empty when never.
     Optional<Instant> firstSeen(String account, Resource.Ref ref);

@@ -98,8 +98,35 @@ class DetailsTest {
                 Label.class, l -> l.getParent() instanceof GridPane && l.getText().equals(text));
     }
 
+    @Test
+    void aRowOnItsWaySaysHowLongItHasBeenSoAndHowLongThatUsuallyTakes() {
+        rig.choose("eval-gh200");
+        boots(Duration.ofSeconds(60));
+        boots(Duration.ofSeconds(60));
+        rig.roads.get("team").instances = list -> all(list, "booting");
+        rig.press(KeyCode.F5).pass(Duration.ofSeconds(30)).pass(Duration.ofSeconds(5));
+        rig.picture("in-this-state");
+
+        assertThat(rig.shows("In this state")).isTrue();
+        assertThat(rig.shows("· usually 60 s")).isTrue();
+        rig.roads.get("team").instances = list -> all(list, "active");
+        rig.press(KeyCode.F5).pass(Duration.ofSeconds(5));
+        assertThat(rig.shows("In this state")).isFalse();
+    }
+
+    private void boots(Duration span) {
+        rig.roads.get("team").instances = list -> all(list, "booting");
+        rig.press(KeyCode.F5).pass(span);
+        rig.roads.get("team").instances = list -> all(list, "active");
+        rig.press(KeyCode.F5).pass(Duration.ofSeconds(5));
+    }
+
     private static Json unhealthy(Json list) {
-        return Json.of(list.list().stream().map(i -> i.with("status", "unhealthy")).toList());
+        return all(list, "unhealthy");
+    }
+
+    private static Json all(Json list, String status) {
+        return Json.of(list.list().stream().map(i -> i.with("status", status)).toList());
     }
 
     @Test

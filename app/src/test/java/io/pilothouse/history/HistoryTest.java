@@ -344,4 +344,29 @@ final class HistoryTest {
         assertThatThrownBy(() -> history.sent("r", "b", AT)).isInstanceOf(HistoryException.class);
         assertThatThrownBy(() -> history.sentTimes("r")).isInstanceOf(HistoryException.class);
     }
+
+    @Test
+    void howLongRowsUsuallyStayInAStateIsTheMedianOfThoseThatLeftIt() {
+        stay("i-1", 60);
+        assertThat(usualBoot()).as("one is no rule").isEmpty();
+        stay("i-2", 200);
+        stay("i-3", 90);
+        history.transitions().seen(seen("i-4", "", "booting", AT));
+
+        assertThat(usualBoot()).contains(Duration.ofSeconds(90));
+        assertThat(history.transitions().usualStay("lab", "lambda.instance", "booting")).isEmpty();
+    }
+
+    private Optional<Duration> usualBoot() {
+        return history.transitions().usualStay("team", "lambda.instance", "booting");
+    }
+
+    private void stay(String id, int seconds) {
+        history.transitions().seen(seen(id, "", "booting", AT));
+        history.transitions().seen(seen(id, "booting", "active", AT.plusSeconds(seconds)));
+    }
+
+    private static Transitions.Seen seen(String id, String from, String to, Instant at) {
+        return new Transitions.Seen("team", new Ref("lambda.instance", id), id, from, to, at);
+    }
 }

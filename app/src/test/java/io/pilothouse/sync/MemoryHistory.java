@@ -149,6 +149,11 @@ final class MemoryHistory implements CommandJournal, Pages, Transitions, UsualTi
     }
 
     @Override
+    public Optional<Duration> usualStay(String account, String type, String state) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Instant> firstSeen(String account, Resource.Ref ref) {
         return transitions.stream().filter(t -> t.ref().equals(ref)).map(Seen::at).findFirst();
     }

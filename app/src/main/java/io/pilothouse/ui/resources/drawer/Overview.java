@@ -51,6 +51,8 @@ final class Overview implements Page {
     private final ActionsBox actions;
     private final FactsPage facts;
     private @Nullable Row row;
+    private Optional<Stay> stay = Optional.empty();
+    private String stayOf = "";
 
     Overview(Workbench bench, Kind kind, Consumer<Offer> begin) {
         this.bench = bench;
@@ -80,6 +82,9 @@ final class Overview implements Page {
     @Override
     public void tick() {
         if (row != null) {
+            if (stay.isEmpty()) {
+                stayOf = ""; // the change is written down a moment after it is shown
+            }
             drawFacts();
         }
     }
@@ -89,12 +94,39 @@ final class Overview implements Page {
         return actions.first();
     }
 
+    /// Once for each state that a row is seen in, and at each tick until it is known.
+    private void readStay(Row of) {
+        var state = of.resource().ref() + of.resource().status().word();
+        if (!of.resource().status().phase().inTransition()) {
+            stay = Optional.empty();
+            stayOf = state;
+        } else if (!state.equals(stayOf)) {
+            stayOf = state;
+            stay = Optional.empty();
+            bench.timeline()
+                    .start(
+                            "row-stay",
+                            () -> {
+                                var read = Stay.read(bench, of);
+                                bench.fx().execute(() -> take(state, read));
+                            });
+        }
+    }
+
+    private void take(String state, Optional<Stay> read) {
+        if (state.equals(stayOf)) {
+            stay = read;
+            drawFacts();
+        }
+    }
+
     private void drawFacts() {
         var resource = row == null ? null : row.resource();
         if (row == null || resource == null) {
             return;
         }
         var current = row;
+        readStay(current);
         var lines = new ArrayList<Line>();
         resource.problem().ifPresent(p -> lines.add(text(Words.of("drawer.problem"), p)));
         if (!resource.status().word().isEmpty()) {
@@ -104,6 +136,8 @@ final class Overview implements Page {
                             List.of(resource.status(), row.stale()),
                             () -> state(resource.status(), current.stale())));
         }
+        stay.filter(s -> s.state().equals(resource.status().word()))
+                .ifPresent(s -> lines.add(text(Words.of("drawer.stay"), s.words(bench.now()))));
         if (row.stale()) {
             lines.add(text(Words.of("drawer.read"), row.oldness(bench.now())));
         }

@@ -292,6 +292,11 @@ final class PaletteStage implements Doors {
 
     private static final class NoTransitions implements Transitions {
         @Override
+        public Optional<Duration> usualStay(String account, String type, String state) {
+            return Optional.empty();
+        }
+
+        @Override
         public void seen(Seen transition) {}
 
         @Override
