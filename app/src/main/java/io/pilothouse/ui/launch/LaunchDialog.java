@@ -55,6 +55,7 @@ public final class LaunchDialog {
                         new ProposalFrame.Doors(copy, close, this::toProblem, this::focus));
         var sheet =
                 Objects.requireNonNull(LaunchDialog.class.getResource("launch.css"), "launch.css");
+        frame.view().getStyleClass().add("ph-launch-frame");
         frame.view().getStylesheets().add(sheet.toExternalForm());
     }
 
