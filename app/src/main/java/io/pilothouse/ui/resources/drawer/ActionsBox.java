@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,14 +24,14 @@ import java.util.function.Consumer;
 /// All that can be done with what is chosen; what is off says why below.
 final class ActionsBox {
     private final FlowPane buttons = new FlowPane(8, 8);
-    private final VBox reasons = new VBox(4);
-    private final VBox view = Nodes.styled(new VBox(8, buttons, reasons), Css.DRAWER_ACTIONS);
+    private final VBox lines = new VBox(4);
+    private final VBox view = Nodes.styled(new VBox(8, buttons, lines), Css.DRAWER_ACTIONS);
     private final Consumer<Offer> begin;
     private List<Offer> drawn = List.of();
 
     ActionsBox(Consumer<Offer> begin) {
         this.begin = begin;
-        Nodes.present(reasons, false);
+        Nodes.present(lines, false);
     }
 
     Region view() {
@@ -43,7 +44,7 @@ final class ActionsBox {
             buttons.getChildren().setAll(offers.stream().map(o -> (Node) button(o)).toList());
         }
         drawn = offers;
-        var lines = new ArrayList<Node>();
+        var reasons = new LinkedHashMap<String, List<String>>();
         for (int i = 0; i < offers.size(); i++) {
             var offer = offers.get(i);
             if (buttons.getChildren().get(i) instanceof Button button) {
@@ -51,10 +52,15 @@ final class ActionsBox {
                 button.setDisable(offer.off().isPresent());
                 button.setOnAction(_ -> begin.accept(offer));
             }
-            offer.off().ifPresent(why -> lines.add(reason(offer, why)));
+            offer.off()
+                    .ifPresent(
+                            why ->
+                                    reasons.computeIfAbsent(why, _ -> new ArrayList<>())
+                                            .add(Words.of("action." + offer.action().id())));
         }
-        reasons.getChildren().setAll(lines);
-        Nodes.present(reasons, !lines.isEmpty());
+        lines.getChildren().clear();
+        reasons.forEach((why, actions) -> lines.getChildren().add(line(actions, why)));
+        Nodes.present(lines, !reasons.isEmpty());
         Nodes.present(view, !offers.isEmpty());
     }
 
@@ -77,12 +83,14 @@ final class ActionsBox {
         return button;
     }
 
-    private static Node reason(Offer offer, String why) {
-        var text =
-                Nodes.label(
-                        Words.of("notice.off", Words.of("action." + offer.action().id()), why),
-                        Css.MUTED,
-                        Css.SMALL);
+    /// Actions that are off for the same reason share a line.
+    static String words(List<String> actions, String why) {
+        var key = actions.size() == 1 ? "notice.off" : "notice.off.several";
+        return Words.of(key, String.join(", ", actions), why);
+    }
+
+    private static Node line(List<String> actions, String why) {
+        var text = Nodes.label(words(actions, why), Css.MUTED, Css.SMALL);
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         var line = new HBox(6, Nodes.icon("info-circle"), text);
