@@ -134,7 +134,11 @@ public final class FirstRun {
         words.setMinWidth(0);
         var row =
                 Nodes.styled(
-                        new HBox(12, Nodes.styled(Nodes.icon(icon), Css.ICON_20, Css.ACCENT_TEXT), words, button),
+                        new HBox(
+                                12,
+                                Nodes.styled(Nodes.icon(icon), Css.ICON_20, Css.ACCENT_TEXT),
+                                words,
+                                button),
                         Css.BOX);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
