@@ -198,7 +198,7 @@ class WindowTest {
     @Test
     void anActionThatIsOffSaysWhy() {
         rig.choose("eval-gh200", "notebook-anna");
-        assertThat(rig.shows("Rename is off: It works on one row at a time")).isTrue();
+        assertThat(rig.shows("Rename is off: works on one row at a time")).isTrue();
     }
 
     @Test

@@ -95,8 +95,11 @@ final class Cells {
     private void head() {
         var titles = List.of("type", "hardware", "price", "per-gpu");
         for (int i = 0; i < titles.size(); i++) {
-            view.add(
-                    Nodes.label(Words.of("capacity." + titles.get(i)), Css.SMALL, Css.MUTED), i, 0);
+            var title = Nodes.label(Words.of("capacity." + titles.get(i)), Css.SMALL, Css.MUTED);
+            if (i == BEFORE - 1) {
+                title.getStyleClass().add("ph-capacity-per-gpu");
+            }
+            view.add(title, i, 0);
         }
         for (int i = 0; i < grid.regions().size(); i++) {
             var name = Formats.oneLine(grid.regions().get(i));
@@ -113,8 +116,13 @@ final class Cells {
                 r + 1,
                 clipped(line.type()),
                 clipped(line.hardware(), Css.SMALL, Css.MUTED),
-                Nodes.label(line.price().map(Formats::hourly).orElse("—")),
-                Nodes.label(line.pricePerGpu().map(Formats::hourly).orElse("—"), Css.MUTED));
+                line.price()
+                        .map(p -> Nodes.label(Formats.hourly(p)))
+                        .orElseGet(() -> Nodes.label("—", Css.MUTED)),
+                Nodes.label(
+                        line.pricePerGpu().map(Formats::hourly).orElse("—"),
+                        Css.MUTED,
+                        "ph-capacity-per-gpu"));
         var all = new ArrayList<HBox>();
         for (int c = 0; c < line.cells().size(); c++) {
             var cell = cell(line, r, c);

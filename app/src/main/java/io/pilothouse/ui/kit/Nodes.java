@@ -7,6 +7,7 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -73,6 +74,22 @@ public final class Nodes {
     public static void name(javafx.scene.control.Control control, String words) {
         control.setAccessibleText(words);
         control.setTooltip(new Tooltip(words));
+    }
+
+    /// Says in a tool tip what has no room in it; as long as there is room there is none.
+    public static <T extends Labeled> T whole(T node) {
+        var tip = new Tooltip();
+        tip.textProperty().bind(node.textProperty());
+        node.textTruncatedProperty()
+                .subscribe(
+                        cut -> {
+                            if (cut) {
+                                node.setTooltip(tip);
+                            } else if (tip.equals(node.getTooltip())) {
+                                node.setTooltip(null);
+                            }
+                        });
+        return node;
     }
 
     /// Takes what room is left.

@@ -63,6 +63,7 @@ public final class LaunchDialog {
                                 presets, copy, close, this::toProblem, this::focus));
         var sheet =
                 Objects.requireNonNull(LaunchDialog.class.getResource("launch.css"), "launch.css");
+        frame.view().getStyleClass().add("ph-launch-frame");
         frame.view().getStylesheets().add(sheet.toExternalForm());
     }
 

@@ -40,38 +40,48 @@ final class ReportChart {
     /// @param words of the values by which the bars are divided
     void show(Bars bars, String unit, Function<Object, String> words) {
         chart.getData().clear();
-        days.getCategories().setAll(bars.days().stream().map(LocalDate::toString).toList());
-        amounts.setLabel(Formats.oneLine(unit));
+        var labels = labels(bars.days());
+        days.getCategories().setAll(labels);
         for (var group : bars.groups().entrySet()) {
             var series = new XYChart.Series<String, Number>();
             series.setName(name(group.getKey(), bars, words));
-            add(series, bars.days(), group.getValue(), chart.getData().isEmpty());
+            add(series, labels, group.getValue(), chart.getData().isEmpty());
             chart.getData().add(series);
-            tips(series, unit);
+            tips(series, bars.days(), labels, unit);
         }
         chart.setAccessibleText(words(bars, unit));
+    }
+
+    /// Without the year, so that a month of days stands side by side; with it where a day would be there twice.
+    static List<String> labels(List<LocalDate> days) {
+        boolean year = !days.isEmpty() && !days.getLast().isBefore(days.getFirst().plusYears(1));
+        return days.stream().map(LocalDate::toString).map(d -> year ? d : d.substring(5)).toList();
     }
 
     /// @param all also days without an amount; the axis leaves a day out that no series has
     private static void add(
             XYChart.Series<String, Number> series,
-            List<LocalDate> days,
+            List<String> days,
             List<BigDecimal> amounts,
             boolean all) {
         for (int i = 0; i < days.size(); i++) {
             if (all || amounts.get(i).signum() != 0) {
-                series.getData().add(new XYChart.Data<>(days.get(i).toString(), amounts.get(i)));
+                series.getData().add(new XYChart.Data<>(days.get(i), amounts.get(i)));
             }
         }
     }
 
-    private static void tips(XYChart.Series<String, Number> series, String unit) {
+    private static void tips(
+            XYChart.Series<String, Number> series,
+            List<LocalDate> days,
+            List<String> labels,
+            String unit) {
         for (var bar : series.getData()) {
             if (bar.getNode() != null && bar.getYValue() instanceof BigDecimal amount) {
                 var words =
                         Words.of(
                                 "reports.bar",
-                                bar.getXValue(),
+                                days.get(labels.indexOf(bar.getXValue())),
                                 series.getName(),
                                 Formats.amount(amount),
                                 Formats.oneLine(unit));

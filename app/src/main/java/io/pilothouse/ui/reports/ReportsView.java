@@ -29,6 +29,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -56,12 +57,15 @@ public final class ReportsView implements Screen {
     private final HBox drawn = new HBox(16);
     private final HBox files = new HBox(8);
     private final Label said = Nodes.label("", Css.MUTED);
+    private final Label asked = Nodes.label("", Css.MUTED);
+    private final Button filters;
     private final Button ask;
     private final VBox answer;
     private final VBox view;
     private final ReadOnlyObjectWrapper<@Nullable Region> side = new ReadOnlyObjectWrapper<>();
     private Optional<FormView> fields = Optional.empty();
     private boolean drawing;
+    private boolean open;
 
     /// Saves to files that a person chooses.
     public ReportsView(Workbench bench, AccountFilter accounts) {
@@ -80,13 +84,25 @@ public final class ReportsView implements Screen {
         said.setWrapText(true);
         Nodes.styled(drawn, "ph-report-drawn").setAlignment(Pos.CENTER_LEFT);
         files.setAlignment(Pos.CENTER_LEFT);
-        var bar = new HBox(8, ask, said, Nodes.spring(), files);
+        ask.setMinWidth(Region.USE_PREF_SIZE);
+        said.setMinWidth(72);
+        // the one part of the line that gives way
+        asked.setMinWidth(0);
+        asked.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(asked, Priority.ALWAYS);
+        asked.setTooltip(new Tooltip());
+        asked.getTooltip().textProperty().bind(asked.textProperty());
+        filters = Nodes.button(Words.of("reports.filters"), "chevron-down", () -> fold(!open));
+        filters.setMinWidth(Region.USE_PREF_SIZE);
+        files.setMinWidth(Region.USE_PREF_SIZE);
+        var bar = new HBox(8, ask, filters, said, asked, files);
         bar.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         answer = Nodes.styled(new VBox(drawn, chart.node(), table.node()), "ph-report-answer");
         VBox.setVgrow(answer, Priority.ALWAYS);
-        var asked = Nodes.styled(new VBox(question, bar), "ph-report-ask");
-        view = Nodes.styled(new VBox(head(), asked, answer), Css.PAGE);
+        var top = Nodes.styled(new VBox(question, bar), "ph-report-ask");
+        view = Nodes.styled(new VBox(head(), top, answer), Css.PAGE);
+        view.setMinHeight(0);
         question.setFitToWidth(true);
         question.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         question.setFocusTraversable(false);
@@ -165,7 +181,24 @@ public final class ReportsView implements Screen {
     private void show(Optional<FormViewModel> made) {
         fields = made.map(f -> new FormView(f.fields(), 3));
         form.getChildren().setAll(fields.stream().map(FormView::view).toList());
-        Nodes.present(question, made.filter(f -> !f.fields().isEmpty()).isPresent());
+        fold(open);
+    }
+
+    /// Once there is an answer, its question is one line, and the fields are there when they are asked for.
+    ///
+    /// @param wanted they are asked for
+    private void fold(boolean wanted) {
+        open = wanted;
+        filters.setGraphic(
+                Nodes.styled(Nodes.icon(open ? "chevron-up" : "chevron-down"), Css.ICON_12));
+        boolean any = model.formProperty().get().filter(f -> !f.fields().isEmpty()).isPresent();
+        boolean answered = model.standingProperty().get() instanceof Standing.Rows;
+        Nodes.present(question, any && (!answered || open));
+        Nodes.present(filters, any && answered);
+        Nodes.present(asked, any && answered);
+        if (answered) {
+            asked.setText(model.formProperty().get().map(Question::words).orElse(""));
+        }
     }
 
     private void ask() {
@@ -183,6 +216,7 @@ public final class ReportsView implements Screen {
         ask.setDisable(standing instanceof Standing.Reading);
         Nodes.present(answer, standing instanceof Standing.Rows);
         Nodes.present(files, standing instanceof Standing.Rows);
+        fold(false);
         said.setText(
                 switch (standing) {
                     case Standing.Open _ ->
@@ -263,6 +297,10 @@ public final class ReportsView implements Screen {
                             model::group,
                             "reports.group");
                     choose(d.units(), d.unit(), Formats::oneLine, model::unit, "reports.unit");
+                    if (d.units().size() == 1 && !d.unit().isEmpty()) {
+                        var unit = Words.of("reports.unit") + " " + Formats.oneLine(d.unit());
+                        drawn.getChildren().add(Nodes.label(unit, Css.MUTED));
+                    }
                 });
     }
 

@@ -82,7 +82,9 @@ final class Tools {
         for (var node : creates) {
             if (node instanceof Button button) {
                 boolean first = creates.getFirst().equals(button);
-                button.setMinWidth(first && words ? Region.USE_PREF_SIZE : ICON);
+                // two fit whole; of more the others give way
+                boolean whole = words && (first || creates.size() <= 2);
+                button.setMinWidth(whole ? Region.USE_PREF_SIZE : ICON);
                 button.setContentDisplay(
                         words || first ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
                 button.setTooltip(words ? null : new Tooltip(button.getText()));

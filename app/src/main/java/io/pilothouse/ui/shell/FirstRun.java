@@ -92,7 +92,7 @@ public final class FirstRun {
         ways.add(button);
         button.setMinWidth(Region.USE_PREF_SIZE);
         var digit = Nodes.label(String.valueOf(ways.size()), Css.KBD);
-        var box = new HBox(8, digit, button);
+        var box = new HBox(12, button, digit);
         box.setAlignment(Pos.CENTER_RIGHT);
         box.setMinWidth(Region.USE_PREF_SIZE);
         return box;
@@ -134,7 +134,11 @@ public final class FirstRun {
         words.setMinWidth(0);
         var row =
                 Nodes.styled(
-                        new HBox(12, Nodes.styled(Nodes.icon(icon), Css.ICON_20), words, button),
+                        new HBox(
+                                12,
+                                Nodes.styled(Nodes.icon(icon), Css.ICON_20, Css.ACCENT_TEXT),
+                                words,
+                                button),
                         Css.BOX);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -56,7 +56,8 @@ final class Sidebar {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        view = Nodes.styled(new VBox(8, head, scroll, foot), Css.SIDEBAR);
+        var rule = Nodes.styled(new Region(), Css.HLINE); // what scrolls ends here
+        view = Nodes.styled(new VBox(8, head, scroll, rule, foot), Css.SIDEBAR);
         view.setMinHeight(0);
         this.go = go;
         group.selectedToggleProperty()

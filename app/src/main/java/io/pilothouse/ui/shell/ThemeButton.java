@@ -14,11 +14,11 @@ import javafx.scene.control.ToggleGroup;
 
 import java.util.Locale;
 
-/// Opens a small menu: as the system, light, dark.
+/// Shows which look was chosen, and opens a small menu: as the system, light, dark.
 final class ThemeButton {
     private final ContextMenu menu = new ContextMenu();
     private final Button button =
-            Nodes.iconButton("moon", Words.of("button.look"), this::open, Css.GHOST);
+            Nodes.iconButton("circle-half", Words.of("button.look"), this::open, Css.GHOST);
 
     ThemeButton(ObjectProperty<Theme> theme) {
         var group = new ToggleGroup();
@@ -29,6 +29,15 @@ final class ThemeButton {
             theme.subscribe(chosen -> item.setSelected(chosen == each));
             menu.getItems().add(item);
         }
+        theme.subscribe(chosen -> button.setGraphic(Nodes.icon(icon(chosen))));
+    }
+
+    private static String icon(Theme theme) {
+        return switch (theme) {
+            case SYSTEM -> "circle-half";
+            case LIGHT -> "sun";
+            case DARK -> "moon";
+        };
     }
 
     Button node() {

@@ -70,7 +70,8 @@ public final class FilterHints {
     private static Function<Row, String> value(String place) {
         return switch (place) {
             case "name" -> r -> r.resource().name();
-            case "state" -> r -> r.resource().status().word();
+            // as it stands in the table
+            case "state" -> r -> r.resource().status().word().toLowerCase(Locale.ROOT);
             case "account" -> r -> r.account().name();
             case "region" -> r -> r.resource().get(Facts.REGION).orElse("");
             case "type" -> r -> r.resource().get(Facts.TYPE).orElse("");

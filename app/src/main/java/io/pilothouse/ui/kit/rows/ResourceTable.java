@@ -70,7 +70,7 @@ public final class ResourceTable {
                     column(
                             "state",
                             Words.of("column.state"),
-                            108,
+                            100,
                             r -> Optional.of(new Standing(r.resource().status(), r.stale())),
                             StateCell::new));
         }
@@ -130,7 +130,7 @@ public final class ResourceTable {
             return;
         }
         int account = columns.stream().map(TableColumn::getId).toList().indexOf("account");
-        var column = column("scope", title.orElseThrow(), 100, scope, () -> new TextCell());
+        var column = column("scope", title.orElseThrow(), 84, scope, () -> new TextCell());
         layouts.ifPresentOrElse(
                 l -> l.add(column, account + 1), () -> columns.add(account + 1, column));
     }
@@ -178,7 +178,7 @@ public final class ResourceTable {
     }
 
     private TableColumn<Row, Age> ageColumn() {
-        var column = column("age", Words.of("column.age"), 76, Age::of, AgeCell::new);
+        var column = column("age", Words.of("column.age"), 72, Age::of, AgeCell::new);
         column.getStyleClass().add(Css.RIGHT);
         return column;
     }
@@ -232,14 +232,16 @@ public final class ResourceTable {
         return fact.type() == Money.class
                 ? 64
                 : isNumber(fact)
-                        ? 90
-                        : fact.equals(Facts.DESCRIPTION)
-                                ? 200
-                                : fact.equals(Facts.TYPE)
-                                        ? 152
-                                        : fact.equals(Facts.REGION)
-                                                ? 146
-                                                : fact.equals(Facts.IP) ? 108 : 114;
+                        ? 80
+                        : switch (fact.id()) {
+                            case "description" -> 200;
+                            case "type" -> 152;
+                            case "region" -> 146;
+                            case "available-in" -> 180;
+                            case "rules" -> 76;
+                            case "ip" -> 108;
+                            default -> 114;
+                        };
     }
 
     private <T> TableColumn<Row, T> column(
@@ -263,9 +265,11 @@ public final class ResourceTable {
     /// long words are told apart by how they begin.
     private static double least(String id) {
         return switch (id) {
-            case "name", "state", "age", "price" -> 1;
-            case "type" -> 0.7;
-            case "region" -> 0.65;
+            case "state", "age" -> 1;
+            case "name", "price" -> 0.94;
+            case "ip" -> 0.92;
+            case "account", "type" -> 0.88;
+            case "region" -> 0.66;
             default -> 0.8;
         };
     }
@@ -300,12 +304,17 @@ public final class ResourceTable {
     private static class TextCell extends TableCell<Row, String> {
         TextCell(String... styles) {
             getStyleClass().addAll(styles);
+            Nodes.whole(this);
         }
 
         @Override
         protected void updateItem(@org.jspecify.annotations.Nullable String item, boolean empty) {
             super.updateItem(item, empty);
-            setText(empty || item == null ? null : Formats.oneLine(item));
+            setText(empty ? null : item == null ? "—" : Formats.oneLine(item));
+            getStyleClass().remove(Css.MUTED);
+            if (item == null) {
+                getStyleClass().add(Css.MUTED);
+            }
         }
     }
 
@@ -379,6 +388,10 @@ public final class ResourceTable {
     private static final class AccountCell extends TableCell<Row, String> {
         private final Region bar = Nodes.styled(new Region(), Css.ACCOUNT_BAR);
 
+        AccountCell() {
+            Nodes.whole(this);
+        }
+
         @Override
         protected void updateItem(@org.jspecify.annotations.Nullable String item, boolean empty) {
             super.updateItem(item, empty);
@@ -419,6 +432,7 @@ public final class ResourceTable {
 
         FactCell(boolean number, boolean moves, boolean ends) {
             this.ends = ends;
+            Nodes.whole(this);
             if (number) {
                 getStyleClass().add(Css.RIGHT);
             }
@@ -461,7 +475,11 @@ public final class ResourceTable {
         protected void updateItem(@org.jspecify.annotations.Nullable Object item, boolean empty) {
             super.updateItem(item, empty);
             tell();
-            setTooltip(item instanceof Instant t ? new Tooltip(Formats.exact(t)) : null);
+            if (item instanceof Instant t) {
+                setTooltip(new Tooltip(Formats.exact(t)));
+            } else if (!isTextTruncated()) {
+                setTooltip(null);
+            }
             getStyleClass().remove(Css.MUTED);
             if (item == null) {
                 getStyleClass().add(Css.MUTED);

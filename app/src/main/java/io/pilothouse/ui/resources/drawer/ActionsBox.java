@@ -12,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -25,14 +24,14 @@ import java.util.function.Consumer;
 /// All that can be done with what is chosen; what is off says why below.
 final class ActionsBox {
     private final FlowPane buttons = new FlowPane(8, 8);
-    private final VBox reasons = new VBox(4);
-    private final VBox view = Nodes.styled(new VBox(8, buttons, reasons), Css.DRAWER_ACTIONS);
+    private final VBox lines = new VBox(4);
+    private final VBox view = Nodes.styled(new VBox(8, buttons, lines), Css.DRAWER_ACTIONS);
     private final Consumer<Offer> begin;
     private List<Offer> drawn = List.of();
 
     ActionsBox(Consumer<Offer> begin) {
         this.begin = begin;
-        Nodes.present(reasons, false);
+        Nodes.present(lines, false);
     }
 
     Region view() {
@@ -45,7 +44,7 @@ final class ActionsBox {
             buttons.getChildren().setAll(offers.stream().map(o -> (Node) button(o)).toList());
         }
         drawn = offers;
-        var off = new LinkedHashMap<String, List<String>>();
+        var reasons = new LinkedHashMap<String, List<String>>();
         for (int i = 0; i < offers.size(); i++) {
             var offer = offers.get(i);
             if (buttons.getChildren().get(i) instanceof Button button) {
@@ -56,12 +55,12 @@ final class ActionsBox {
             offer.off()
                     .ifPresent(
                             why ->
-                                    off.computeIfAbsent(why, _ -> new ArrayList<>())
+                                    reasons.computeIfAbsent(why, _ -> new ArrayList<>())
                                             .add(Words.of("action." + offer.action().id())));
         }
-        reasons.getChildren().clear();
-        off.forEach((why, names) -> reasons.getChildren().add(reason(names, why)));
-        Nodes.present(reasons, !off.isEmpty());
+        lines.getChildren().clear();
+        reasons.forEach((why, actions) -> lines.getChildren().add(line(actions, why)));
+        Nodes.present(lines, !reasons.isEmpty());
         Nodes.present(view, !offers.isEmpty());
     }
 
@@ -84,14 +83,18 @@ final class ActionsBox {
         return button;
     }
 
-    /// Those that are off for the same reason stand in one line.
-    private static Node reason(List<String> names, String why) {
-        var key = names.size() == 1 ? "notice.off" : "notice.off.many";
-        var text =
-                Nodes.wrapped(Words.of(key, String.join(", ", names), why), Css.MUTED, Css.SMALL);
+    /// Actions that are off for the same reason share a line.
+    static String words(List<String> actions, String why) {
+        var key = actions.size() == 1 ? "notice.off" : "notice.off.several";
+        return Words.of(key, String.join(", ", actions), why);
+    }
+
+    private static Node line(List<String> actions, String why) {
+        var text = Nodes.label(words(actions, why), Css.MUTED, Css.SMALL);
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         var line = new HBox(6, Nodes.icon("info-circle"), text);
         line.setAlignment(Pos.TOP_LEFT);
-        HBox.setHgrow(text, Priority.ALWAYS);
         return line;
     }
 }

@@ -79,7 +79,7 @@ final class FactsPage {
     }
 
     private static Label name(Line line, int row) {
-        var label = Nodes.label(line.name(), Css.FACT_NAME);
+        var label = Nodes.whole(Nodes.label(line.name(), Css.FACT_NAME));
         GridPane.setConstraints(label, 0, row);
         GridPane.setValignment(label, VPos.TOP);
         return label;

@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -32,12 +33,13 @@ public final class SelectionSummary {
     private static final int MOST_NAMES = 12;
 
     private final Label title = Nodes.label("", Css.TITLE);
+    private final VBox none =
+            Nodes.styled(new VBox(Nodes.wrapped(Words.of("summary.none"), Css.MUTED)), Css.SECTION);
     private final ActionsBox actions;
     private final FactsPage facts;
     private final VBox view = Nodes.styled(new VBox(), Css.DRAWER);
     private final ChangeListener<Object> changed = (_, _, _) -> drawFacts();
     private List<Row> rows = List.of();
-    private boolean alike;
 
     public SelectionSummary(Consumer<Offer> begin, Runnable close) {
         actions = new ActionsBox(begin);
@@ -49,7 +51,7 @@ public final class SelectionSummary {
                         Nodes.iconButton("x", Words.of("drawer.close"), close, Css.GHOST));
         Nodes.styled(head, Css.DRAWER_HEAD).setAlignment(Pos.CENTER_LEFT);
         facts = new FactsPage(actions);
-        view.getChildren().addAll(head, facts.view());
+        view.getChildren().addAll(head, none, facts.view());
     }
 
     public Region view() {
@@ -65,7 +67,7 @@ public final class SelectionSummary {
         hide();
         rows = newest;
         rows.forEach(r -> r.resourceProperty().addListener(changed));
-        alike = !offers.isEmpty();
+        Nodes.present(none, offers.isEmpty());
         title.setText(Words.of("summary.title", rows.size()));
         actions.show(offers);
         drawFacts();
@@ -79,9 +81,6 @@ public final class SelectionSummary {
 
     private void drawFacts() {
         var lines = new LinkedHashMap<String, String>();
-        if (!alike) {
-            lines.put("", Words.of("summary.none"));
-        }
         var names =
                 rows.stream()
                         .limit(MOST_NAMES)
@@ -91,7 +90,7 @@ public final class SelectionSummary {
         lines.put(
                 Words.of("column.name"), names + (more > 0 ? Words.of("confirm.more", more) : ""));
         lines.put(Words.of("summary.accounts"), counted(rows, r -> r.account().name()));
-        var states = counted(rows, r -> r.resource().status().word());
+        var states = counted(rows, SelectionSummary::state);
         if (!states.isEmpty()) {
             lines.put(Words.of("summary.states"), states);
         }
@@ -112,6 +111,11 @@ public final class SelectionSummary {
                                                 l.getValue(),
                                                 () -> Nodes.wrapped(l.getValue())))
                         .toList());
+    }
+
+    /// As it stands in the table.
+    private static String state(Row row) {
+        return row.resource().status().word().toLowerCase(Locale.ROOT);
     }
 
     /// `active 3, booting 1`; one word alone without its number.

@@ -130,6 +130,7 @@ final class RequestsPane {
             account.getStyleClass().add(Css.COL_ACCOUNT);
             account.setAlignment(Pos.CENTER_LEFT);
             path.setMinWidth(0);
+            Nodes.whole(path);
             path.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(path, Priority.ALWAYS);
             line =

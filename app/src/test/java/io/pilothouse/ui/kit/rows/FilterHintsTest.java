@@ -62,6 +62,13 @@ class FilterHintsTest {
     }
 
     @Test
+    void aStateIsOfferedAsTheTableWritesIt() {
+        var rows = List.of(row("c", "RUNNING", "us-east-2"));
+        assertThat(FilterHints.of("state:", rows).stream().map(Hint::word))
+                .containsExactly("state:running");
+    }
+
+    @Test
     void whatIsCompleteIsNotOffered() {
         assertThat(words("state:active")).isEmpty();
     }
