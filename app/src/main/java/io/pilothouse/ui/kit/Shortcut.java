@@ -118,10 +118,13 @@ public enum Shortcut {
         return CAPS.getOrDefault(keys.getDisplayText(), keys.getDisplayText());
     }
 
-    /// A slash is known by what it types: on many keyboards it is not a key of its own. A plus may need Shift.
+    /// A slash is known by what it types: on many keyboards it is not a key of its own, and at the press the field that
+    /// gets the focus would still take it in. A plus may need Shift.
     public boolean matches(KeyEvent event) {
         return keys.match(event)
-                || (this == FILTER_HERE && event.getText().equals("/"))
+        if (this == FILTER_HERE) {
+            return event.getEventType() == KeyEvent.KEY_TYPED && event.getCharacter().equals("/");
+        }
                 || (ALSO.getOrDefault(this, Set.of()).contains(event.getCode())
                         && event.isShortcutDown()
                         && !event.isAltDown());

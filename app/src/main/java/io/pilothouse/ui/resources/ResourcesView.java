@@ -280,6 +280,14 @@ public final class ResourcesView implements RowsScreen {
         // before the table's own keys: it takes Enter and Esc for editing
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInTable);
         for (var beside : List.of(drawer.view(), summary.view())) {
+        table.addEventFilter(
+                KeyEvent.KEY_TYPED,
+                e -> {
+                    if (Shortcut.FILTER_HERE.matches(e)) {
+                        toFilter();
+                        e.consume();
+                    }
+                });
             beside.addEventHandler(
                     KeyEvent.KEY_PRESSED,
                     e -> {
@@ -314,9 +322,7 @@ public final class ResourcesView implements RowsScreen {
     /// A single key acts only while the table has the focus.
     private void pressedInTable(KeyEvent e) {
         boolean done = true;
-        if (Shortcut.FILTER_HERE.matches(e)) {
-            toFilter();
-        } else if (Shortcut.DETAILS.matches(e)) {
+        if (Shortcut.DETAILS.matches(e)) {
             toDetails();
         } else if (Shortcut.NONE.matches(e)) {
             table.getSelectionModel().clearSelection();
