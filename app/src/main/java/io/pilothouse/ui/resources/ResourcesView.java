@@ -97,6 +97,7 @@ public final class ResourcesView implements RowsScreen {
                         hasState,
                         model.bench()::now);
         table = rows.node();
+        table.setAccessibleText(Words.of("kind." + model.kind().id() + ".many"));
         rows.names((row, link) -> model.bench().store().inventory(row.account().id()).name(link));
         scopes = new ScopeBox(model, preferences);
         var id = model.kind().id();
@@ -279,7 +280,6 @@ public final class ResourcesView implements RowsScreen {
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         // before the table's own keys: it takes Enter and Esc for editing
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInTable);
-        for (var beside : List.of(drawer.view(), summary.view())) {
         table.addEventFilter(
                 KeyEvent.KEY_TYPED,
                 e -> {
@@ -288,6 +288,7 @@ public final class ResourcesView implements RowsScreen {
                         e.consume();
                     }
                 });
+        for (var beside : List.of(drawer.view(), summary.view())) {
             beside.addEventHandler(
                     KeyEvent.KEY_PRESSED,
                     e -> {
@@ -362,13 +363,16 @@ public final class ResourcesView implements RowsScreen {
         }
     }
 
-    /// Below the row that has the focus, as with the mouse.
+    /// Below the row that has the focus, as with the mouse; on its first line each time, where JavaFX is but the first.
     private void openMenu() {
         int at = table.getFocusModel().getFocusedIndex();
         table.lookupAll(".table-row-cell").stream()
                 .filter(n -> n instanceof TableRow<?> r && r.getIndex() == at && !r.isEmpty())
                 .findFirst()
                 .ifPresent(row -> tools.menu().show(row, Side.BOTTOM, 16, 0));
+        Optional.ofNullable(tools.menu().getSkin())
+                .map(skin -> skin.getNode().lookup(".menu-item"))
+                .ifPresent(Node::requestFocus);
     }
 
     private void create() {
