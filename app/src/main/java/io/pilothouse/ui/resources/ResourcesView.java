@@ -33,6 +33,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -338,12 +339,21 @@ public final class ResourcesView implements RowsScreen {
             copyRows(true);
         } else if (Shortcut.COPY.matches(e)) {
             copyRows(false);
+        } else if (e.getCode() == KeyCode.DOWN && isAtTheStart()) {
+            table.getSelectionModel().select(0);
         } else {
             done = false;
         }
         if (done) {
             e.consume();
         }
+    }
+
+    /// Of itself the table would go on to the second row when it is entered.
+    private boolean isAtTheStart() {
+        return table.getSelectionModel().isEmpty()
+                && table.getFocusModel().getFocusedIndex() <= 0
+                && !table.getItems().isEmpty();
     }
 
     private void toFilter() {
