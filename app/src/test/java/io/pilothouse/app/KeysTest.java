@@ -6,7 +6,6 @@ import io.pilothouse.domain.Kind;
 import io.pilothouse.testkit.Fx;
 
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -192,6 +191,6 @@ class KeysTest {
         var middle = Fx.call(() -> rig.scene().lookup(".ph-drawer").getParent());
         assertThat(middle.getChildrenUnmodifiable())
                 .last()
-                .satisfies(n -> assertThat(((Node) n).getStyleClass()).contains("ph-drawer"));
+                .satisfies(n -> assertThat(n.getStyleClass()).contains("ph-drawer"));
     }
 }
