@@ -44,6 +44,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -366,6 +367,9 @@ public final class Rig implements AutoCloseable {
         return type(code, "", mods);
     }
 
+    private static final List<EventType<KeyEvent>> KEY =
+            List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_TYPED, KeyEvent.KEY_RELEASED);
+
     /// Keys that are held.
     public enum Mod {
         SHIFT,
@@ -377,16 +381,14 @@ public final class Rig implements AutoCloseable {
         var held = Set.of(mods);
         Fx.run(
                 () -> {
-                    for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
-                        var target =
-                                scene.getFocusOwner() == null
-                                        ? scene.getRoot()
-                                        : scene.getFocusOwner();
+                    for (var type : KEY) {
+                        Node target =
+                                Objects.requireNonNullElse(scene.getFocusOwner(), scene.getRoot());
                         Event.fireEvent(
                                 target,
                                 new KeyEvent(
                                         type,
-                                        "",
+                                        text,
                                         text,
                                         code,
                                         held.contains(Mod.SHIFT),

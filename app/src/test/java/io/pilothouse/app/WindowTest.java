@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Window;
@@ -124,7 +125,7 @@ class WindowTest {
         rig.choose("eval-gh200").press(KeyCode.ENTER);
         assertThat(rig.focused())
                 .isInstanceOfSatisfying(
-                        Button.class, b -> assertThat(b.getText()).isEqualTo("Restart"));
+                        ToggleButton.class, b -> assertThat(b.getText()).isEqualTo("Overview"));
         rig.press(KeyCode.ESCAPE);
         assertThat(rig.focused()).isInstanceOf(TableView.class);
         rig.press(KeyCode.ESCAPE);

@@ -27,11 +27,15 @@ final class Swatches {
             Nodes.name(button, Words.of("colour." + one));
             button.setToggleGroup(group);
             // a click on the one that is on does not turn it off
-            button.setOnAction(
-                    _ -> {
-                        button.setSelected(true);
-                        colour.set(one);
-                    });
+            button.setOnAction(_ -> button.setSelected(true));
+            // also by the arrow keys, which turn on without pressing
+            button.selectedProperty()
+                    .subscribe(
+                            on -> {
+                                if (on) {
+                                    colour.set(one);
+                                }
+                            });
             colour.subscribe(
                     now -> {
                         button.setSelected(one.equals(now));

@@ -76,6 +76,7 @@ public final class CapacityView implements Screen {
                                         "capacity.css")
                                 .toExternalForm());
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        view.addEventHandler(KeyEvent.KEY_TYPED, this::press);
         model.cardsProperty().subscribe(this::show);
     }
 

@@ -85,6 +85,7 @@ final class ChoicePopup {
                 .getRoot()
                 .getStyleClass()
                 .setAll(below.getScene().getRoot().getStyleClass());
+        list.setAccessibleText(below.getAccessibleText());
         root.setPrefWidth(Math.max(NARROWEST, below.getWidth()));
         var at = below.localToScreen(0, below.getHeight() + 4);
         popup.show(below, at.getX(), at.getY());

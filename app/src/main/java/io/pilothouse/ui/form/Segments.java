@@ -17,21 +17,33 @@ import java.util.function.Function;
 public final class Segments<T> {
     private final HBox view = Nodes.styled(new HBox(), Css.SEGMENTS);
 
+    private T told;
+
     public Segments(List<T> all, Function<T, String> name, T on, Consumer<T> chosen) {
+        told = on;
         view.setMaxWidth(Region.USE_PREF_SIZE);
         var group = new ToggleGroup();
         for (var one : all) {
             var button = new ToggleButton(name.apply(one));
             button.setToggleGroup(group);
             button.setSelected(one.equals(on));
-            // a click on the one that is on does not turn it off
-            button.setOnAction(
-                    _ -> {
-                        button.setSelected(true);
-                        chosen.accept(one);
-                    });
             view.getChildren().add(button);
         }
+        // also by the arrow keys, which turn on without pressing
+        group.selectedToggleProperty()
+                .addListener(
+                        (_, before, now) -> {
+                            if (now == null) {
+                                // a click on the one that is on does not turn it off
+                                group.selectToggle(before);
+                            } else {
+                                var to = all.get(view.getChildren().indexOf(now));
+                                if (!to.equals(told)) {
+                                    told = to;
+                                    chosen.accept(to);
+                                }
+                            }
+                        });
     }
 
     public HBox view() {

@@ -24,6 +24,8 @@ public enum Shortcut {
     PALETTE_TOO("palette", Scope.WINDOW, KeyCode.P, SHORTCUT_DOWN, SHIFT_DOWN),
     GO_BACK("go-back", Scope.WINDOW, KeyCode.LEFT, ALT_DOWN),
     GO_FORWARD("go-forward", Scope.WINDOW, KeyCode.RIGHT, ALT_DOWN),
+    NEXT_PART("next-part", Scope.WINDOW, KeyCode.F6),
+    PART_BEFORE("part-before", Scope.WINDOW, KeyCode.F6, SHIFT_DOWN),
     ZOOM_IN("zoom-in", Scope.WINDOW, KeyCode.PLUS, SHORTCUT_DOWN),
     ZOOM_OUT("zoom-out", Scope.WINDOW, KeyCode.MINUS, SHORTCUT_DOWN),
     ZOOM_RESET("zoom-reset", Scope.WINDOW, KeyCode.DIGIT0, SHORTCUT_DOWN),
@@ -118,10 +120,13 @@ public enum Shortcut {
         return CAPS.getOrDefault(keys.getDisplayText(), keys.getDisplayText());
     }
 
-    /// A slash is known by what it types: on many keyboards it is not a key of its own. A plus may need Shift.
+    /// A slash is known by what it types: on many keyboards it is not a key of its own, and at the press the field that
+    /// gets the focus would still take it in. A plus may need Shift.
     public boolean matches(KeyEvent event) {
+        if (this == FILTER_HERE) {
+            return event.getEventType() == KeyEvent.KEY_TYPED && event.getCharacter().equals("/");
+        }
         return keys.match(event)
-                || (this == FILTER_HERE && event.getText().equals("/"))
                 || (ALSO.getOrDefault(this, Set.of()).contains(event.getCode())
                         && event.isShortcutDown()
                         && !event.isAltDown());

@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Types as rows, regions as columns. One cell at a time takes the focus: arrow keys go on, Space chooses.
@@ -37,9 +38,12 @@ final class CellGrid {
     private List<List<HBox>> cells = List.of();
     private int row;
     private int column;
+    private final Consumer<Node> entered;
 
-    CellGrid(LaunchViewModel model) {
+    /// @param entered told which cell got the focus
+    CellGrid(LaunchViewModel model, Consumer<Node> entered) {
         this.model = model;
+        this.entered = entered;
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     }
 
@@ -101,6 +105,7 @@ final class CellGrid {
     void focus() {
         if (row < cells.size() && column < cells.get(row).size()) {
             cells.get(row).get(column).requestFocus();
+            entered.accept(cells.get(row).get(column));
         }
     }
 
@@ -256,5 +261,6 @@ final class CellGrid {
         var cell = cells.get(row).get(column);
         cell.setFocusTraversable(true);
         cell.requestFocus();
+        entered.accept(cell);
     }
 }

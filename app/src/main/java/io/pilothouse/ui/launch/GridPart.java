@@ -8,6 +8,7 @@ import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
 
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -29,13 +30,14 @@ final class GridPart {
     private final Label count = Nodes.label("", Css.FIELD_HINT);
     private final Label age = Nodes.label("", Css.FIELD_HINT, "ph-launch-age");
     private final CellGrid cells;
+    private final ScrollPane scroll = new ScrollPane();
     private final VBox notes = Nodes.styled(new VBox(), "ph-launch-notes");
     private final VBox view;
 
     GridPart(LaunchViewModel model, Supplier<Instant> now) {
         this.model = model;
         this.now = now;
-        cells = new CellGrid(model);
+        cells = new CellGrid(model, this::reveal);
         var filter =
                 new Segments<>(
                         List.of(false, true),
@@ -47,7 +49,7 @@ final class GridPart {
                 Nodes.styled(
                         new HBox(title, count, Nodes.spring(), filter.view(), age),
                         "ph-launch-head");
-        var scroll = Nodes.styled(new ScrollPane(cells.view()), "ph-launch-scroll");
+        Nodes.styled(scroll, "ph-launch-scroll").setContent(cells.view());
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         view = Nodes.styled(new VBox(head, scroll, notes), "ph-launch-grid-part");
@@ -70,6 +72,40 @@ final class GridPart {
 
     void focus() {
         cells.focus();
+    }
+
+    /// Scrolls to the cell that got the focus by the keys: JavaFX does so after Tab alone.
+    private void reveal(Node cell) {
+        var all = cells.view().getLayoutBounds();
+        var seen = scroll.getViewportBounds();
+        var at = cell.getBoundsInParent();
+        scroll.setHvalue(
+                scrolled(
+                        scroll.getHvalue(),
+                        all.getWidth(),
+                        seen.getWidth(),
+                        at.getMinX(),
+                        at.getMaxX()));
+        scroll.setVvalue(
+                scrolled(
+                        scroll.getVvalue(),
+                        all.getHeight(),
+                        seen.getHeight(),
+                        at.getMinY(),
+                        at.getMaxY()));
+    }
+
+    /// @param value how far it is scrolled, 0 to 1
+    private static double scrolled(double value, double all, double seen, double from, double to) {
+        double hidden = all - seen;
+        if (hidden <= 0 || seen <= 0) {
+            return value;
+        }
+        double start = value * hidden;
+        if (from < start) {
+            return from / hidden;
+        }
+        return to > start + seen ? (to - seen) / hidden : value;
     }
 
     void sayAge() {

@@ -2,6 +2,7 @@ package io.pilothouse.ui.overview;
 
 import io.pilothouse.domain.Pin;
 import io.pilothouse.standing.cost.Spending.Seen;
+import io.pilothouse.ui.form.Segments;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Words;
@@ -19,8 +20,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -134,20 +133,12 @@ public final class OverviewView implements Screen {
     }
 
     private Node reaches() {
-        var group = new ToggleGroup();
-        var box = Nodes.styled(new HBox(), Css.SEGMENTS);
-        for (var each : Reach.values()) {
-            var toggle = new ToggleButton(Words.of("chart.reach." + each.id()));
-            toggle.setToggleGroup(group);
-            toggle.setSelected(model.reachProperty().get() == each);
-            toggle.setOnAction(
-                    _ -> {
-                        toggle.setSelected(true);
-                        model.reachProperty().set(each);
-                    });
-            box.getChildren().add(toggle);
-        }
-        return box;
+        return new Segments<>(
+                        List.of(Reach.values()),
+                        each -> Words.of("chart.reach." + each.id()),
+                        model.reachProperty().get(),
+                        model.reachProperty()::set)
+                .view();
     }
 
     private Node shares() {

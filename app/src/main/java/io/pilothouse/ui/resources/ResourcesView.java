@@ -33,6 +33,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -97,6 +98,7 @@ public final class ResourcesView implements RowsScreen {
                         hasState,
                         model.bench()::now);
         table = rows.node();
+        table.setAccessibleText(Words.of("kind." + model.kind().id() + ".many"));
         rows.names((row, link) -> model.bench().store().inventory(row.account().id()).name(link));
         scopes = new ScopeBox(model, preferences);
         var id = model.kind().id();
@@ -279,6 +281,14 @@ public final class ResourcesView implements RowsScreen {
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         // before the table's own keys: it takes Enter and Esc for editing
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInTable);
+        table.addEventFilter(
+                KeyEvent.KEY_TYPED,
+                e -> {
+                    if (Shortcut.FILTER_HERE.matches(e)) {
+                        toFilter();
+                        e.consume();
+                    }
+                });
         for (var beside : List.of(drawer.view(), summary.view())) {
             beside.addEventHandler(
                     KeyEvent.KEY_PRESSED,
@@ -314,9 +324,7 @@ public final class ResourcesView implements RowsScreen {
     /// A single key acts only while the table has the focus.
     private void pressedInTable(KeyEvent e) {
         boolean done = true;
-        if (Shortcut.FILTER_HERE.matches(e)) {
-            toFilter();
-        } else if (Shortcut.DETAILS.matches(e)) {
+        if (Shortcut.DETAILS.matches(e)) {
             toDetails();
         } else if (Shortcut.NONE.matches(e)) {
             table.getSelectionModel().clearSelection();
@@ -331,12 +339,21 @@ public final class ResourcesView implements RowsScreen {
             copyRows(true);
         } else if (Shortcut.COPY.matches(e)) {
             copyRows(false);
+        } else if (e.getCode() == KeyCode.DOWN && isAtTheStart()) {
+            table.getSelectionModel().select(0);
         } else {
             done = false;
         }
         if (done) {
             e.consume();
         }
+    }
+
+    /// Of itself the table would go on to the second row when it is entered.
+    private boolean isAtTheStart() {
+        return table.getSelectionModel().isEmpty()
+                && table.getFocusModel().getFocusedIndex() <= 0
+                && !table.getItems().isEmpty();
     }
 
     private void toFilter() {
@@ -356,13 +373,16 @@ public final class ResourcesView implements RowsScreen {
         }
     }
 
-    /// Below the row that has the focus, as with the mouse.
+    /// Below the row that has the focus, as with the mouse; on its first line each time, where JavaFX is but the first.
     private void openMenu() {
         int at = table.getFocusModel().getFocusedIndex();
         table.lookupAll(".table-row-cell").stream()
                 .filter(n -> n instanceof TableRow<?> r && r.getIndex() == at && !r.isEmpty())
                 .findFirst()
                 .ifPresent(row -> tools.menu().show(row, Side.BOTTOM, 16, 0));
+        Optional.ofNullable(tools.menu().getSkin())
+                .map(skin -> skin.getNode().lookup(".menu-item"))
+                .ifPresent(Node::requestFocus);
     }
 
     private void create() {

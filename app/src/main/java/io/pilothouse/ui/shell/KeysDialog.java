@@ -29,13 +29,8 @@ final class KeysDialog {
         var lists =
                 new HBox(
                         32,
-                        column(Scope.TABLE),
-                        column(
-                                Scope.WINDOW,
-                                Scope.FILTER,
-                                Scope.DRAWER,
-                                Scope.DIALOG,
-                                Scope.PALETTE));
+                        column(Scope.TABLE, Scope.FILTER, Scope.DRAWER, Scope.DIALOG),
+                        column(Scope.WINDOW, Scope.PALETTE));
         var done = Nodes.button(Words.of("button.close"), "", close, Css.ACCENT);
         done.setDefaultButton(true);
         var head =

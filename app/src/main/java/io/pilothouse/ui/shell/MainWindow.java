@@ -24,6 +24,8 @@ import io.pilothouse.ui.shell.palette.Entry;
 import io.pilothouse.ui.shell.palette.Palette;
 import io.pilothouse.ui.shell.panes.BottomPane;
 import io.pilothouse.ui.shell.panes.BottomSplit;
+import io.pilothouse.ui.shell.panes.Zones;
+import io.pilothouse.ui.shell.panes.Zones.Zone;
 import io.pilothouse.ui.shell.preset.PresetCommands;
 import io.pilothouse.ui.shell.quit.QuitDialog;
 import io.pilothouse.ui.shell.screens.Place;
@@ -66,7 +68,12 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
     private final Place overview;
     private final StackPane root = new StackPane();
     private final BorderPane center = new BorderPane();
+
+    /// The screens over the lower pane, and beside both the details: they come behind the screen in the order of Tab.
+    private final BorderPane middle = new BorderPane();
+
     private final BorderPane frame = new BorderPane();
+    private final Zones zones;
     private final Overlay overlay;
     private final Notices notices;
     private final ActionDesk desk;
@@ -113,14 +120,16 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
         bottom = new BottomPane(bench, desk::answerAgain);
 
         var split = new BottomSplit(center, bottom.view(), preferences).view();
-        frame.setTop(new TopBar(model, this::openPalette, () -> go(this.overview)).view());
+        var top = new TopBar(model, this::openPalette, () -> go(this.overview)).view();
+        frame.setTop(top);
         frame.setLeft(sidebar.view());
-        frame.setCenter(split);
+        frame.setCenter(middle);
         frame.setBottom(new StatusBar(status, this::signIn).view());
+        zones = new Zones(parts(top), bench.fx());
         root.getChildren().addAll(frame, notices.view());
         overlay = new Overlay(root);
         palette = new Palette(bench, commands(model), overlay, preferences);
-        root.sceneProperty().subscribe(this::keepFocus);
+        root.sceneProperty().subscribe(this::follow);
         commandNotices =
                 new CommandNotices(bench, notices::show, notices::close, this::reveal, desk::again);
         model.anyAccountProperty()
@@ -128,7 +137,7 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
                         any -> {
                             sidebar.view().setVisible(any);
                             sidebar.view().setManaged(any);
-                            frame.setCenter(any ? split : firstRun.view());
+                            middle.setCenter(any ? split : firstRun.view());
                             anyAccount = any;
                             if (any && this.screens.current().isEmpty()) {
                                 begin();
@@ -247,7 +256,7 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
 
     private void fill(Screen next) {
         center.setCenter(next.view());
-        frame.rightProperty().bind(next.sideProperty());
+        middle.rightProperty().bind(next.sideProperty());
     }
 
     /// Marks the line of the sidebar, and keeps which screen was open last.
@@ -267,24 +276,23 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
         }
     }
 
-    /// What had the focus may go, as a button in the status bar does; without an owner no key would reach the window.
-    private void keepFocus(@Nullable Scene scene) {
+    private void follow(@Nullable Scene scene) {
         if (scene != null) {
-            scene.focusOwnerProperty()
-                    .subscribe(
-                            owner -> {
-                                systemMenu.run();
-                                if (owner == null) {
-                                    bench.fx().execute(() -> focusScreen(scene));
-                                }
-                            });
+            scene.focusOwnerProperty().subscribe(_ -> systemMenu.run());
+            zones.follow(scene);
         }
     }
 
-    private void focusScreen(Scene scene) {
-        if (scene.getFocusOwner() == null) {
-            screens.current().ifPresent(screen -> screen.first().requestFocus());
-        }
+    /// The screen first.
+    private List<Zone> parts(Node top) {
+        return List.of(
+                new Zone(
+                        () -> screens.current().map(Screen::view),
+                        () -> screens.current().map(Screen::first)),
+                new Zone(() -> Optional.ofNullable(middle.getRight()), Optional::empty),
+                Zone.of(bottom.view()),
+                Zone.of(sidebar.view()),
+                Zone.of(top));
     }
 
     @Override
@@ -364,6 +372,10 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
             showKeys();
         } else if (Shortcut.SETTINGS.matches(e)) {
             showSettings();
+        } else if (Shortcut.NEXT_PART.matches(e)) {
+            zones.go(root.getScene(), 1);
+        } else if (Shortcut.PART_BEFORE.matches(e)) {
+            zones.go(root.getScene(), -1);
         } else if (Shortcut.UNDO.matches(e)) {
             undo();
         } else {

@@ -15,6 +15,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The kinds in their sections, with counts; choosing one shows its screen. Sections fold away, and what has no room is
 /// scrolled to; the places at the foot always stand there.
@@ -59,6 +62,7 @@ final class Sidebar {
         var rule = Nodes.styled(new Region(), Css.HLINE); // what scrolls ends here
         view = Nodes.styled(new VBox(8, head, scroll, rule, foot), Css.SIDEBAR);
         view.setMinHeight(0);
+        view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         this.go = go;
         group.selectedToggleProperty()
                 .addListener(
@@ -73,6 +77,43 @@ final class Sidebar {
 
     Region view() {
         return view;
+    }
+
+    /// Up and down go from line to line as they stand there, and show nothing: Enter does. Of itself a group of toggles
+    /// would choose the next one in the order they were made.
+    private void pressed(KeyEvent e) {
+        var lines = lines();
+        int at = lines.indexOf(e.getTarget());
+        int to =
+                switch (e.getCode()) {
+                    case UP -> at - 1;
+                    case DOWN -> at + 1;
+                    case HOME -> 0;
+                    case END -> lines.size() - 1;
+                    case LEFT, RIGHT -> at;
+                    default -> -2;
+                };
+        if (at < 0 || to < -1) {
+            return;
+        }
+        e.consume();
+        boolean folds = e.getCode() == KeyCode.LEFT || e.getCode() == KeyCode.RIGHT;
+        if (folds && lines.get(at) instanceof Button section) {
+            if (isFolded(String.valueOf(section.getUserData())) == (e.getCode() == KeyCode.RIGHT)) {
+                section.fire();
+            }
+        } else {
+            var next = lines.get(Math.clamp(to, 0, lines.size() - 1));
+            next.requestFocus();
+            reveal(next);
+        }
+    }
+
+    private List<Node> lines() {
+        return Stream.of(head, kinds, foot)
+                .flatMap(box -> box.getChildren().stream())
+                .filter(Node::isVisible)
+                .toList();
     }
 
     /// Puts a line at the foot.
@@ -122,13 +163,16 @@ final class Sidebar {
 
     /// Brings the chosen line into sight, where it is scrolled out of it.
     private void reveal() {
-        var line = chosen.map(buttons::get).filter(b -> kinds.equals(b.getParent()));
+        chosen.map(buttons::get).ifPresent(this::reveal);
+    }
+
+    private void reveal(Node line) {
         double seen = scroll.getViewportBounds().getHeight();
         double hidden = kinds.getHeight() - seen;
-        if (line.isEmpty() || seen <= 0 || hidden <= 0) {
+        if (!kinds.equals(line.getParent()) || seen <= 0 || hidden <= 0) {
             return;
         }
-        var place = line.get().getBoundsInParent();
+        var place = line.getBoundsInParent();
         double top = scroll.getVvalue() * hidden;
         if (place.getMinY() < top) {
             scroll.setVvalue(place.getMinY() / hidden);
@@ -183,11 +227,11 @@ final class Sidebar {
                     preferences.change(p -> p.withPane(key, folded ? 1 : 0));
                     draw();
                     kinds.getChildren().stream()
-                            .filter(n -> words.getText().equals(n.getUserData()))
+                            .filter(n -> key.equals(n.getUserData()))
                             .findFirst()
                             .ifPresent(Node::requestFocus);
                 });
-        button.setUserData(words.getText());
+        button.setUserData(key);
         return button;
     }
 

@@ -106,6 +106,7 @@ public final class Theme {
         dark.addListener(onDark);
         scene.rootProperty().addListener(onRoot);
         dress(scene);
+        ByKeys.follow(scene);
         return () -> {
             dark.removeListener(onDark);
             scene.rootProperty().removeListener(onRoot);

@@ -101,7 +101,6 @@ public final class ResourceTable {
         var sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        table.setAccessibleText(Words.of("table.accessible"));
         table.setPlaceholder(new Region()); // the screen says why there are no rows
         table.setRowFactory(_ -> new TableRowWithAge());
     }

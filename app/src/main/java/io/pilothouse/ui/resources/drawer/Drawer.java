@@ -89,17 +89,30 @@ public final class Drawer {
             var toggle = new ToggleButton(Words.of("drawer." + each.id()));
             toggle.setToggleGroup(group);
             toggle.setAccessibleRole(AccessibleRole.TAB_ITEM);
-            toggle.setOnAction(
-                    _ -> {
-                        toggle.setSelected(true); // one always is
-                        preferences.change(p -> p.withChoice(Tab.CHOICE, each.id()));
-                        open(each);
-                    });
             tabs.put(each, toggle);
             bar.getChildren().add(toggle);
         }
         group.selectToggle(tabs.get(tab));
+        // also by the arrow keys, which choose without pressing
+        group.selectedToggleProperty()
+                .addListener(
+                        (_, before, now) -> {
+                            if (now == null) {
+                                group.selectToggle(before); // one always is
+                            } else {
+                                tabs.entrySet().stream()
+                                        .filter(e -> e.getValue().equals(now))
+                                        .forEach(e -> choose(e.getKey()));
+                            }
+                        });
         return bar;
+    }
+
+    private void choose(Tab other) {
+        if (other != tab) {
+            preferences.change(p -> p.withChoice(Tab.CHOICE, other.id()));
+            open(other);
+        }
     }
 
     private void open(Tab other) {
@@ -163,7 +176,8 @@ public final class Drawer {
         page().show(row);
     }
 
-    /// Where Enter leads: the first that can be done or followed on the open tab, else its tab.
+    /// Where Enter leads: the first that can be followed on the open tab, else its tab. Not what can be done: Enter once
+    /// more would do it, and some of it is not asked about.
     public Optional<Node> first() {
         return page().first().or(() -> Optional.ofNullable(tabs.get(tab)));
     }

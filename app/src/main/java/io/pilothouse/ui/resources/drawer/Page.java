@@ -21,6 +21,6 @@ interface Page {
     /// Some seconds have passed.
     default void tick() {}
 
-    /// Where Enter leads; empty where there is nothing to do.
+    /// Where Enter leads; empty where there is nothing to follow.
     Optional<Node> first();
 }

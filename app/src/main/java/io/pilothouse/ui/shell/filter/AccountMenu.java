@@ -16,6 +16,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -37,7 +38,9 @@ public final class AccountMenu {
         view.setAlignment(Pos.CENTER_LEFT);
         button.setOnAction(_ -> open());
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnKeyPressed(
+        // before the button's own keys: they would take the focus down into the window
+        button.addEventFilter(
+                KeyEvent.KEY_PRESSED,
                 e -> {
                     if (e.getCode() == KeyCode.DOWN) {
                         open();

@@ -154,7 +154,15 @@ final class ActivityCell extends ListCell<ActivityLine> {
     }
 
     private void choice(String key, Runnable run) {
-        choices.getChildren().add(Nodes.button(Words.of(key), "", run, Css.MINI));
+        Runnable chosen =
+                () -> {
+                    getListView().getSelectionModel().select(getIndex());
+                    run.run();
+                };
+        var button = Nodes.button(Words.of(key), "", chosen, Css.MINI);
+        // which of the many with these words it is
+        button.setAccessibleText(Words.of("activity.choice", button.getText(), title.getText()));
+        choices.getChildren().add(button);
     }
 
     private static String tone(Command c) {

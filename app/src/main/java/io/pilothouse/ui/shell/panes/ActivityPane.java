@@ -30,6 +30,7 @@ final class ActivityPane {
         view.setCellFactory(_ -> new ActivityCell(model, answer));
         view.setAccessibleText(Words.of("activity.accessible"));
         view.setPlaceholder(Nodes.label(Words.of("activity.none"), Css.MUTED));
+        NewestFirst.in(view);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         view.addEventHandler(
                 MouseEvent.MOUSE_CLICKED,

@@ -45,6 +45,7 @@ final class RequestsPane {
         list.setFixedCellSize(LINE);
         list.setCellFactory(_ -> new Line());
         list.setAccessibleText(Words.of("requests.accessible"));
+        NewestFirst.in(list);
         list.setPlaceholder(Nodes.label(Words.of("requests.none"), Css.MUTED));
         details.setEditable(false);
         details.setAccessibleText(Words.of("requests.details"));

@@ -1,0 +1,36 @@
+package io.pilothouse.ui.shell.panes;
+
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// Begins with the newest line of a list where none is chosen. Lines come in above, and what a list takes for the one it
+/// stands on wanders off with the first it ever had.
+final class NewestFirst {
+    private NewestFirst() {}
+
+    static void in(ListView<?> list) {
+        list.focusedProperty()
+                .subscribe(
+                        on -> {
+                            if (on && isOpen(list)) {
+                                list.scrollTo(0);
+                                list.getFocusModel().focus(0);
+                            }
+                        });
+        list.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    boolean moves = e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.UP;
+                    if (moves && e.getTarget().equals(list) && isOpen(list)) {
+                        list.getSelectionModel().select(0);
+                        list.scrollTo(0);
+                        e.consume();
+                    }
+                });
+    }
+
+    private static boolean isOpen(ListView<?> list) {
+        return list.getSelectionModel().isEmpty() && !list.getItems().isEmpty();
+    }
+}
