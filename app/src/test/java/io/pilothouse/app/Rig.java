@@ -162,7 +162,8 @@ public final class Rig implements AutoCloseable {
                                         ways),
                         (kind, desk) ->
                                 kind == Kind.CAPACITY
-                                        ? new CapacityView(bench, desk, this::save)
+                                        ? new CapacityView(
+                                                bench, shell.accounts(), desk, this::save)
                                         : new ResourcesView(
                                                 new ResourcesViewModel(
                                                         kind, bench, shell.accounts()),

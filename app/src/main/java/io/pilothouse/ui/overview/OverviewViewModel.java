@@ -149,22 +149,11 @@ public final class OverviewViewModel implements AutoCloseable {
     /// Keeps the lists of instances fresh while the pin lives.
     public Pin shown() {
         shown++;
-        var open = new AtomicReference<Pin>(() -> {});
-        Runnable again =
-                () ->
-                        open.getAndSet(
-                                        Pin.all(
-                                                accounts.connections().stream()
-                                                        .map(c -> c.poller().show(machines(c)))
-                                                        .toArray(Pin[]::new)))
-                                .close();
-        again.run();
-        var opened = bench.connections().observe(() -> bench.fx().execute(again));
+        var lists = accounts.follow(c -> c.poller().show(machines(c)));
         tell();
         readSoon();
         return () -> {
-            opened.close();
-            open.getAndSet(() -> {}).close();
+            lists.close();
             shown--;
         };
     }
