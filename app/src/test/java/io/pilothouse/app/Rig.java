@@ -297,6 +297,7 @@ public final class Rig implements AutoCloseable {
     /// Lets time pass, and all that comes of it be drawn.
     public Rig pass(Duration span) {
         Fx.run(() -> time.advance(span));
+        Fx.run(time::runDue); // what was asked for by what was told
         Fx.run(window::tick);
         return settle();
     }

@@ -109,7 +109,7 @@ public final class ResourcesViewModel implements AutoCloseable {
                         bench.fx(),
                         key -> types().contains(key.type()),
                         bench::account,
-                        bench.firstSeen());
+                        TableRows.FirstSeen.of(bench));
         this.listed = new FilteredList<>(rows.rows());
         this.sorted = new SortedList<>(listed);
         this.shown = new FilteredList<>(sorted);
