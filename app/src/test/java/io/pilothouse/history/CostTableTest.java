@@ -43,11 +43,23 @@ class CostTableTest {
     void aStepGrowsAndComesBackAfterARestart() {
         long first = history.costs().begin(step("team", 0, 0, 6658));
         history.costs().begin(step("lab", 1, 1, 0));
-        history.costs().extend(first, minute(7));
+        history.costs().extend(first, step("team", 0, 7, 6658));
         close();
         open();
         assertThat(history.costs().since(AT.minusSeconds(1)))
                 .containsExactly(step("team", 0, 7, 6658), step("lab", 1, 1, 0));
+    }
+
+    @Test
+    void aStepThatWasClearedIsNotExtendedNorTheOneThatGotItsNumber() {
+        long first = history.costs().begin(step("team", 0, 0, 6658));
+        history.clear(History.Part.COSTS);
+        assertThat(history.count(History.Part.COSTS)).isZero();
+        assertThat(history.costs().begin(step("lab", 1, 1, 0))).isEqualTo(first);
+
+        assertThat(history.costs().extend(first, step("team", 0, 7, 6658))).isFalse();
+
+        assertThat(history.costs().since(AT.minusSeconds(1))).containsExactly(step("lab", 1, 1, 0));
     }
 
     @Test
