@@ -96,6 +96,18 @@ class CostTableTest {
         assertThat(history.transitions().newest(1)).containsExactly(came);
     }
 
+    @Test
+    void aFirstReadOfThousandsOfRowsIsNoNewsAndQuicklyPassedBy() {
+        for (int i = 0; i < 4_000; i++) {
+            history.transitions().seen(seen("m-" + i, "", "up", 0));
+        }
+        var since = System.nanoTime();
+
+        assertThat(history.transitions().newest(300)).isEmpty();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(5));
+    }
+
     private static Seen seen(String name, String from, String to, int minute) {
         return new Seen("team", new Ref("machine", name), name, from, to, minute(minute));
     }
