@@ -115,8 +115,18 @@ public final class AccountFilter implements AutoCloseable {
                     if (!next.remove(account)) {
                         next.add(account);
                     }
+                    if (!next.isEmpty()) {
+                        next.addAll(closed());
+                    }
                     return next;
                 });
+    }
+
+    /// Chosen ones that are not open just now.
+    private List<String> closed() {
+        return preferences.now().accounts().stream()
+                .filter(id -> bench.connections().of(id).isEmpty())
+                .toList();
     }
 
     /// Something of this account is to be seen: it is taken in if it is hidden.

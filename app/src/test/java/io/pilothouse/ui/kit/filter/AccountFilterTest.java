@@ -135,4 +135,19 @@ class AccountFilterTest {
         filter.only("c");
         assertThat(open).isEmpty();
     }
+
+    @Test
+    void anAccountThatIsClosedForNowStaysChosenWhenAnotherIsTakenIn() {
+        fleet.open("d", "D");
+        filter.toggle("b");
+        filter.toggle("c");
+        fleet.connections.close("c");
+        assertThat(shown()).containsExactly("b");
+
+        filter.toggle("a");
+        assertThat(shown()).containsExactly("a", "b");
+
+        fleet.open("c", "C");
+        assertThat(shown()).containsExactlyInAnyOrder("a", "b", "c");
+    }
 }
