@@ -57,7 +57,12 @@ record HomeKeepings(Home where, History history, RequestJournal requests) implem
                             OptionalLong.of(history.bytes()),
                             OptionalLong.of(History.MOST_BYTES)));
             for (var what :
-                    List.of(What.COMMANDS, What.TRANSITIONS, What.PAGES, What.USUAL_TIMES)) {
+                    List.of(
+                            What.COMMANDS,
+                            What.TRANSITIONS,
+                            What.PAGES,
+                            What.USUAL_TIMES,
+                            What.COSTS)) {
                 all.add(counted(what, history.count(part(what))));
             }
             all.add(
@@ -114,6 +119,7 @@ record HomeKeepings(Home where, History history, RequestJournal requests) implem
             case TRANSITIONS -> History.Part.TRANSITIONS;
             case PAGES -> History.Part.PAGES;
             case USUAL_TIMES -> History.Part.USUAL_TIMES;
+            case COSTS -> History.Part.COSTS;
             case LOGS, HISTORY, REQUESTS, SETTINGS, ACCOUNTS, VAULT ->
                     throw new IllegalArgumentException(what + " is no part of the history");
         };
@@ -128,7 +134,7 @@ record HomeKeepings(Home where, History history, RequestJournal requests) implem
                 }
             }
             case REQUESTS -> requests.clear();
-            case COMMANDS, TRANSITIONS, PAGES, USUAL_TIMES -> {
+            case COMMANDS, TRANSITIONS, PAGES, USUAL_TIMES, COSTS -> {
                 try {
                     history.clear(part(what));
                 } catch (HistoryException e) {

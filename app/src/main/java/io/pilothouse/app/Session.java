@@ -157,7 +157,7 @@ final class Session implements AutoCloseable {
 
     private Screen screen(Kind kind, Workbench bench, ActionDesk desk) {
         if (kind == Kind.CAPACITY) {
-            return new CapacityView(bench, desk, new ChosenFile(bench));
+            return new CapacityView(bench, shell.accounts(), desk, new ChosenFile(bench));
         }
         var model = new ResourcesViewModel(kind, bench, shell.accounts());
         return new ResourcesView(model, desk, settings.preferences());

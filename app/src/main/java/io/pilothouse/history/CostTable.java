@@ -32,9 +32,22 @@ final class CostTable implements Costs {
         return number[0];
     }
 
+    /// The number alone is not enough: SQLite gives those of deleted rows away again.
     @Override
-    public void extend(long step, Instant until) {
-        database.write(s -> s.update("UPDATE costs SET until = ? WHERE n = ?", until, step));
+    public boolean extend(long number, Step step) {
+        var found = new boolean[1];
+        database.write(
+                s ->
+                        found[0] =
+                                s.update(
+                                                "UPDATE costs SET until = ? WHERE n = ? AND account"
+                                                        + " = ? AND began = ?",
+                                                step.until(),
+                                                number,
+                                                step.account(),
+                                                step.from())
+                                        > 0);
+        return found[0];
     }
 
     @Override

@@ -110,7 +110,9 @@ public final class History implements AutoCloseable {
         /// The last page of every feed.
         PAGES("pages", "1"),
         /// How long operations took.
-        USUAL_TIMES("durations", "1");
+        USUAL_TIMES("durations", "1"),
+        /// What the accounts cost.
+        COSTS("costs", "1");
 
         private final String table;
         private final String which;

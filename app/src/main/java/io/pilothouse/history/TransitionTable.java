@@ -14,6 +14,19 @@ final class TransitionTable implements Transitions {
 
     private static final int STAYS = 20;
 
+    /// What was first of each list is found once, by the index alone, and looked up for each row from the newest on:
+    /// asked for row by row it took half a minute for a list of five thousand.
+    private static final String NEWEST =
+            """
+            WITH firsts AS MATERIALIZED
+                (SELECT account, type, min(n) AS n FROM transitions GROUP BY account, type)
+            SELECT t.* FROM transitions t
+                CROSS JOIN firsts f ON f.account = t.account AND f.type = t.type
+                CROSS JOIN transitions b ON b.n = f.n
+            WHERE t.was <> '' OR t.at > b.at + ?
+            ORDER BY t.n DESC LIMIT ?
+            """;
+
     private final Database database;
 
     TransitionTable(Database database) {
@@ -73,11 +86,7 @@ final class TransitionTable implements Transitions {
                                                 r.getString("was"),
                                                 r.getString("became"),
                                                 Session.instant(r, "at")),
-                                "SELECT * FROM transitions t WHERE was <> '' OR at > ("
-                                        + "SELECT f.at FROM transitions f"
-                                        + " WHERE f.account = t.account AND f.type = t.type"
-                                        + " ORDER BY f.n LIMIT 1) + ?"
-                                        + " ORDER BY n DESC LIMIT ?",
+                                NEWEST,
                                 FIRST_READ.toNanos(),
                                 most));
     }

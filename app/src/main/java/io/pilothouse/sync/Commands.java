@@ -7,7 +7,6 @@ import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Listeners;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Resource;
-import io.pilothouse.domain.Secret;
 import io.pilothouse.history.CommandJournal;
 import io.pilothouse.history.CommandJournal.Asked;
 import io.pilothouse.history.CommandJournal.Kept;
@@ -144,7 +143,8 @@ public final class Commands implements AutoCloseable {
 
     /// As [#resume(String)], with all answers given again.
     ///
-    /// @throws IllegalArgumentException when these answers make another number of calls
+    /// @throws IllegalArgumentException when these answers make other calls than those that were asked for, or when secrets
+    ///     are still missing in them
     public void resume(String id, Json answers) {
         var run = runs.get(id);
         if (run == null) {
@@ -152,7 +152,9 @@ public final class Commands implements AutoCloseable {
         }
         var asked = with(run.picture().asked(), answers);
         var steps = run.action().plan().apply(ask(asked));
-        if (steps.size() != run.picture().items().size()) {
+        var labels = steps.stream().map(Step::label).toList();
+        var before = run.picture().items().stream().map(Command.Item::label).toList();
+        if (masked(answers) || !labels.equals(before)) {
             throw new IllegalArgumentException("these answers make another plan");
         }
         on(id, r -> r.resume(steps, asked));
@@ -351,9 +353,10 @@ public final class Commands implements AutoCloseable {
                 asked.at());
     }
 
+    /// A secret that was written down comes back empty.
     private static boolean masked(Json json) {
         return switch (json) {
-            case Json.Text(var text) -> text.equals(Secret.MASK);
+            case Json.Hidden(var secret) -> secret.isEmpty();
             case Json.Obj(var fields) -> fields.values().stream().anyMatch(Commands::masked);
             case Json.Arr(var items) -> items.stream().anyMatch(Commands::masked);
             default -> false;

@@ -86,9 +86,7 @@ public final class Rig implements AutoCloseable {
     private final Map<LambdaInMemory, Road> seen = new HashMap<>();
     final Connections connections = new Connections();
     final RigService projects = new RigService(time);
-
     final Map<String, String> saved = new HashMap<>();
-
     private Optional<Place> reports = Optional.empty();
     final Store store = new Store();
     final RequestJournal journal = new RequestJournal();
@@ -163,7 +161,8 @@ public final class Rig implements AutoCloseable {
                                         ways),
                         (kind, desk) ->
                                 kind == Kind.CAPACITY
-                                        ? new CapacityView(bench, desk, this::save)
+                                        ? new CapacityView(
+                                                bench, shell.accounts(), desk, this::save)
                                         : new ResourcesView(
                                                 new ResourcesViewModel(
                                                         kind, bench, shell.accounts()),
@@ -297,6 +296,7 @@ public final class Rig implements AutoCloseable {
     /// Lets time pass, and all that comes of it be drawn.
     public Rig pass(Duration span) {
         Fx.run(() -> time.advance(span));
+        Fx.run(time::runDue); // what was asked for by what was told
         Fx.run(window::tick);
         return settle();
     }

@@ -43,11 +43,23 @@ class CostTableTest {
     void aStepGrowsAndComesBackAfterARestart() {
         long first = history.costs().begin(step("team", 0, 0, 6658));
         history.costs().begin(step("lab", 1, 1, 0));
-        history.costs().extend(first, minute(7));
+        history.costs().extend(first, step("team", 0, 7, 6658));
         close();
         open();
         assertThat(history.costs().since(AT.minusSeconds(1)))
                 .containsExactly(step("team", 0, 7, 6658), step("lab", 1, 1, 0));
+    }
+
+    @Test
+    void aStepThatWasClearedIsNotExtendedNorTheOneThatGotItsNumber() {
+        long first = history.costs().begin(step("team", 0, 0, 6658));
+        history.clear(History.Part.COSTS);
+        assertThat(history.count(History.Part.COSTS)).isZero();
+        assertThat(history.costs().begin(step("lab", 1, 1, 0))).isEqualTo(first);
+
+        assertThat(history.costs().extend(first, step("team", 0, 7, 6658))).isFalse();
+
+        assertThat(history.costs().since(AT.minusSeconds(1))).containsExactly(step("lab", 1, 1, 0));
     }
 
     @Test
@@ -82,6 +94,18 @@ class CostTableTest {
         }
         assertThat(history.transitions().newest(9)).containsExactly(came, moved);
         assertThat(history.transitions().newest(1)).containsExactly(came);
+    }
+
+    @Test
+    void aFirstReadOfThousandsOfRowsIsNoNewsAndQuicklyPassedBy() {
+        for (int i = 0; i < 4_000; i++) {
+            history.transitions().seen(seen("m-" + i, "", "up", 0));
+        }
+        var since = System.nanoTime();
+
+        assertThat(history.transitions().newest(300)).isEmpty();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(5));
     }
 
     private static Seen seen(String name, String from, String to, int minute) {

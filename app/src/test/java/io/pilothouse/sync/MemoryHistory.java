@@ -8,6 +8,7 @@ import io.pilothouse.history.HistoryException;
 import io.pilothouse.history.Pages;
 import io.pilothouse.history.Transitions;
 import io.pilothouse.history.UsualTimes;
+import io.pilothouse.history.text.Written;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -177,9 +178,10 @@ final class MemoryHistory implements CommandJournal, Pages, Transitions, UsualTi
         }
     }
 
+    /// As it comes back from the file.
     private static Json masked(Json json) {
         try {
-            return JsonText.parse(JsonText.masked(json));
+            return Written.read(Written.text(json));
         } catch (JsonText.Malformed e) {
             throw new IllegalStateException(e);
         }

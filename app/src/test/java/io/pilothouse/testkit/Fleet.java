@@ -52,6 +52,9 @@ public final class Fleet implements AutoCloseable {
     /// What was sent, as `GET /machine`.
     public final List<String> sent = new ArrayList<>();
 
+    /// The bodies of what was sent, where it had one.
+    public final List<Json> bodies = new ArrayList<>();
+
     private final Map<String, Map<String, List<Resource>>> rows = new HashMap<>();
     private final Map<String, CloudException> faults = new HashMap<>();
     private final Workbench bench;
@@ -227,6 +230,9 @@ public final class Fleet implements AutoCloseable {
                 }
                 var request = order.call().request();
                 sent.add(request.method() + " " + request.path(v -> v));
+                if (!request.body().isAbsent()) {
+                    bodies.add(request.body());
+                }
                 var fault = faults.get(account);
                 if (fault != null) {
                     return new Outcome.Failed<>(fault);

@@ -14,6 +14,8 @@ import io.pilothouse.cloud.ResourceType;
 import io.pilothouse.cloud.ResourceType.Page;
 import io.pilothouse.cloud.Step;
 import io.pilothouse.cloud.form.Form;
+import io.pilothouse.cloud.form.Form.Field;
+import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Resource;
@@ -27,12 +29,18 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Machines that can be launched, restarted and killed; disks and tokens that can only be seen.
+/// Machines that can be restarted, locked with a password and killed; disks and tokens that can only be seen.
 final class MachineProvider implements Provider {
     static final String MACHINE = "machine";
     static final String DISK = "disk";
     static final String TOKEN = "token";
     static final Set<String> TYPES = Set.of(MACHINE, DISK, TOKEN);
+
+    private static final Form LOCK =
+            Form.of(
+                    Field.of("user", new Input.Line("", 40)),
+                    Field.of("password", new Input.Hidden()),
+                    Field.of("note", new Input.Hidden()).optional());
 
     private final Function<String, List<Resource>> rows;
 
@@ -88,6 +96,7 @@ final class MachineProvider implements Provider {
                         MACHINE,
                         Kind.INSTANCE,
                         each(Effect.CHANGE, "restart"),
+                        each(Effect.CHANGE, "lock").asks(LOCK),
                         each(Effect.DESTROY, "kill")),
                 type(DISK, Kind.VOLUME),
                 type(TOKEN, Kind.TOKEN));
@@ -114,12 +123,17 @@ final class MachineProvider implements Provider {
                                 .map(
                                         t ->
                                                 Step.of(
-                                                        ApiCall.write(
-                                                                Request.of(
-                                                                        "POST",
-                                                                        "/machine/{id}/" + verb,
-                                                                        t.id())),
-                                                        List.of(t)))
+                                                                ApiCall.write(
+                                                                        Request.of(
+                                                                                        "POST",
+                                                                                        "/machine/{id}/"
+                                                                                                + verb,
+                                                                                        t.id())
+                                                                                .json(
+                                                                                        ask
+                                                                                                .answers())),
+                                                                List.of(t))
+                                                        .label(ask.answers().word("user")))
                                 .toList(),
                 MACHINE);
     }

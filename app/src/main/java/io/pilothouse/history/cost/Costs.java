@@ -23,7 +23,10 @@ public interface Costs {
     long begin(Step step);
 
     /// It was seen to be as it is until then.
-    void extend(long step, Instant until);
+    ///
+    /// @param number that [#begin] gave it
+    /// @return false where it is not kept any more, as all of it was cleared
+    boolean extend(long number, Step step);
 
     /// The steps that ended after that time, oldest first.
     List<Step> since(Instant time);

@@ -134,17 +134,17 @@ public final class CostKeeper implements AutoCloseable {
         var now = timeline.now();
         if (rate.isEmpty()) {
             current.remove(account);
-            going.ifPresent(c -> costs.extend(c.number(), c.step().until()));
+            going.ifPresent(c -> costs.extend(c.number(), c.step()));
             return going.isPresent();
         }
         var bridged = going.filter(c -> isBridged(c.step().until(), now));
-        if (bridged.filter(c -> isSame(c.step(), rate.get())).isPresent()) {
-            goOn(account, bridged.get(), now);
+        if (bridged.filter(c -> isSame(c.step(), rate.get())).isPresent()
+                && goOn(account, bridged.get(), now)) {
             return false;
         }
         current.remove(account);
         // up to the moment in which it was seen to be another
-        bridged.ifPresent(c -> costs.extend(c.number(), now));
+        bridged.ifPresent(c -> costs.extend(c.number(), c.step().until(now)));
         var step =
                 new Step(
                         account,
@@ -157,13 +157,18 @@ public final class CostKeeper implements AutoCloseable {
         return true;
     }
 
-    private void goOn(String account, Current before, Instant now) {
+    /// @return false where a person has cleared what was kept, so that it has to be begun anew
+    private boolean goOn(String account, Current before, Instant now) {
         var kept = before.keptUntil();
+        var step = before.step().until(now);
         if (Duration.between(kept, now).compareTo(KEPT_EVERY) >= 0) {
-            costs.extend(before.number(), now);
+            if (!costs.extend(before.number(), step)) {
+                return false;
+            }
             kept = now;
         }
-        current.put(account, new Current(before.number(), before.step().until(now), kept));
+        current.put(account, new Current(before.number(), step, kept));
+        return true;
     }
 
     private static boolean isSame(Step step, Rate rate) {
@@ -183,7 +188,7 @@ public final class CostKeeper implements AutoCloseable {
         pin.close();
         lock.lock();
         try {
-            current.values().forEach(c -> costs.extend(c.number(), c.step().until()));
+            current.values().forEach(c -> costs.extend(c.number(), c.step()));
             current.clear();
         } catch (HistoryException e) {
             LOG.warn("until when the accounts cost what they did could not be kept", e);

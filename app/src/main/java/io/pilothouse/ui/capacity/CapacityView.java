@@ -12,6 +12,7 @@ import io.pilothouse.ui.kit.Shortcut;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.ActionDesk;
+import io.pilothouse.ui.kit.filter.AccountFilter;
 import io.pilothouse.ui.kit.rows.export.Exports;
 import io.pilothouse.ui.kit.rows.export.Save;
 import io.pilothouse.ui.kit.rows.export.Sheet;
@@ -53,9 +54,10 @@ public final class CapacityView implements Screen {
     private final Exports exports;
     private final VBox view;
 
+    /// @param accounts whose capacity alone is shown
     /// @param save where its export goes
-    public CapacityView(Workbench bench, ActionDesk desk, Save save) {
-        this.model = new CapacityViewModel(bench);
+    public CapacityView(Workbench bench, AccountFilter accounts, ActionDesk desk, Save save) {
+        this.model = new CapacityViewModel(bench, accounts);
         this.desk = desk;
         exports =
                 new Exports(

@@ -12,6 +12,7 @@ import io.pilothouse.sync.Connection;
 import io.pilothouse.sync.feed.Health;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.Offer;
+import io.pilothouse.ui.kit.filter.AccountFilter;
 import io.pilothouse.ui.kit.rows.CapacitySource;
 import io.pilothouse.ui.kit.rows.RowFilter;
 
@@ -30,10 +31,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-/// What every account says of its capacity, narrowed by the filter.
+/// What every account that is shown says of its capacity, narrowed by the filter.
 final class CapacityViewModel implements AutoCloseable {
     /// One account's grid.
     ///
@@ -61,15 +61,22 @@ final class CapacityViewModel implements AutoCloseable {
     record Launch(List<Offer> offers, Json answers) {}
 
     private final Workbench bench;
+    private final AccountFilter accounts;
     private final StringProperty filter = new SimpleStringProperty("");
     private final BooleanProperty onlyAvailable = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<List<Card>> cards = new ReadOnlyObjectWrapper<>(List.of());
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Pin pins;
 
-    CapacityViewModel(Workbench bench) {
+    /// @param accounts whose capacity alone is shown
+    CapacityViewModel(Workbench bench, AccountFilter accounts) {
         this.bench = bench;
-        pins = Pin.all(bench.store().observe(_ -> soon()), bench.connections().observe(this::soon));
+        this.accounts = accounts;
+        pins =
+                Pin.all(
+                        bench.store().observe(_ -> soon()),
+                        bench.connections().observe(this::soon),
+                        accounts.shownProperty().subscribe(this::soon)::unsubscribe);
         filter.subscribe(_ -> tell());
         onlyAvailable.subscribe(_ -> tell());
     }
@@ -106,7 +113,7 @@ final class CapacityViewModel implements AutoCloseable {
     }
 
     private Stream<CapacitySource> sources() {
-        return bench.connections().all().stream().flatMap(c -> CapacitySource.of(c).stream());
+        return accounts.connections().stream().flatMap(c -> CapacitySource.of(c).stream());
     }
 
     private Card card(CapacitySource source, RowFilter line) {
@@ -204,23 +211,9 @@ final class CapacityViewModel implements AutoCloseable {
         sources().forEach(s -> s.connection().poller().refresh(types(s.connection())));
     }
 
-    /// Keeps all grids fresh while the pin lives, also those of accounts that are opened meanwhile.
+    /// Keeps all grids fresh while the pin lives, also those of accounts that are opened or chosen meanwhile.
     Pin shown() {
-        var open = new AtomicReference<Pin>(() -> {});
-        Runnable again = () -> open.getAndSet(showNow()).close();
-        again.run();
-        var accounts = bench.connections().observe(() -> bench.fx().execute(again));
-        return () -> {
-            accounts.close();
-            open.getAndSet(() -> {}).close();
-        };
-    }
-
-    private Pin showNow() {
-        return Pin.all(
-                bench.connections().all().stream()
-                        .map(c -> c.poller().show(types(c)))
-                        .toArray(Pin[]::new));
+        return accounts.follow(c -> c.poller().show(types(c)));
     }
 
     private static Set<String> types(Connection connection) {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A list that is about to be replaced as a whole, by one call or by one for each change in it: as it stood when the form was opened, as it was read since, and as it
-/// would be. So what is compared is the newest that is known, whoever changed it meanwhile.
+/// A list that is about to be replaced as a whole, by one call or by one for each change in it: as it stood when the form
+/// was opened, as it was read since, and as it would be. So what is compared is the newest that is known, whoever changed it meanwhile.
 ///
 /// @param field the list in the form
 /// @param opened the form's answers as they were at first

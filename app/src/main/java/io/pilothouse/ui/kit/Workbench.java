@@ -1,7 +1,6 @@
 package io.pilothouse.ui.kit;
 
 import io.pilothouse.domain.Account;
-import io.pilothouse.domain.Resource;
 import io.pilothouse.history.Transitions;
 import io.pilothouse.log.RequestJournal;
 import io.pilothouse.store.Store;
@@ -13,7 +12,6 @@ import io.pilothouse.work.Timeline;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// All that a screen works with; made once by `app`, handed to every view-model.
@@ -34,11 +32,6 @@ public record Workbench(
         Executor fx,
         Clips clipboard,
         boolean rehearsal) {
-
-    /// When this home saw a row first.
-    public BiFunction<String, Resource.Ref, Optional<Instant>> firstSeen() {
-        return transitions::firstSeen;
-    }
 
     public Optional<Account> account(String id) {
         return connections.of(id).map(Connection::account);

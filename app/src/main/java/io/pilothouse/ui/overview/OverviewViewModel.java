@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
@@ -73,7 +74,7 @@ public final class OverviewViewModel implements AutoCloseable {
     private final AtomicReference<Pin> healths = new AtomicReference<>(() -> {});
     private final List<Pin> pins = new ArrayList<>();
     private Optional<Past> past = Optional.empty();
-    private int shown;
+    private final AtomicInteger shown = new AtomicInteger();
 
     public OverviewViewModel(
             Workbench bench, AccountFilter accounts, CostKeeper costs, Transitions transitions) {
@@ -148,24 +149,13 @@ public final class OverviewViewModel implements AutoCloseable {
 
     /// Keeps the lists of instances fresh while the pin lives.
     public Pin shown() {
-        shown++;
-        var open = new AtomicReference<Pin>(() -> {});
-        Runnable again =
-                () ->
-                        open.getAndSet(
-                                        Pin.all(
-                                                accounts.connections().stream()
-                                                        .map(c -> c.poller().show(machines(c)))
-                                                        .toArray(Pin[]::new)))
-                                .close();
-        again.run();
-        var opened = bench.connections().observe(() -> bench.fx().execute(again));
+        shown.incrementAndGet();
+        var lists = accounts.follow(c -> c.poller().show(machines(c)));
         tell();
         readSoon();
         return () -> {
-            opened.close();
-            open.getAndSet(() -> {}).close();
-            shown--;
+            lists.close();
+            shown.decrementAndGet();
         };
     }
 
@@ -257,6 +247,9 @@ public final class OverviewViewModel implements AutoCloseable {
 
     private void read() {
         reading.set(false);
+        if (shown.get() == 0) {
+            return;
+        }
         var now = bench.now();
         try {
             var newest =
@@ -280,7 +273,7 @@ public final class OverviewViewModel implements AutoCloseable {
     }
 
     private void tell() {
-        if (shown == 0) {
+        if (shown.get() == 0) {
             return;
         }
         var known = known();
@@ -336,7 +329,7 @@ public final class OverviewViewModel implements AutoCloseable {
 
     @Override
     public void close() {
-        shown = 0;
+        shown.set(0);
         pins.forEach(Pin::close);
         healths.getAndSet(() -> {}).close();
     }

@@ -1,20 +1,22 @@
 package io.pilothouse.ui.resources;
 
-import io.pilothouse.cloud.ResourceType;
+import io.pilothouse.cloud.Wanted;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.ui.kit.Workbench;
+import io.pilothouse.ui.kit.filter.AccountFilter;
 import io.pilothouse.ui.kit.rows.RowFilter;
 import io.pilothouse.ui.kit.rows.Scopes.Scope;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
-/// Tells the accounts' pollers what of a kind is on the screen: which lists, and which part of them the filter lets
-/// through. Used on the FX thread.
+/// Tells the pollers of the accounts that are shown what of a kind is on the screen: which lists, and which part of them
+/// the filter lets through. Used on the FX thread.
 final class ListsShown implements AutoCloseable {
     /// Nobody has typed for so long.
     private static final Duration TYPED = Duration.ofMillis(400);
@@ -22,31 +24,39 @@ final class ListsShown implements AutoCloseable {
     /// The id of no scope: what is listed for scopes is not looked at.
     private static final String ELSEWHERE = "-";
 
+    /// What of a list is looked at.
+    private record Part(Connection connection, String type, Optional<String> scope, Wanted wanted) {
+        Pin focus() {
+            return connection.poller().focus(Set.of(type), scope, wanted);
+        }
+    }
+
     private final Kind kind;
     private final Workbench bench;
+    private final AccountFilter accounts;
     private RowFilter line = RowFilter.parse("");
     private Optional<Scope> scope = Optional.empty();
     private boolean onScreen;
-    private Pin lists = () -> {};
-    private Pin parts = () -> {};
+    private List<Part> parts = List.of();
+    private Pin focused = () -> {};
     private Pin later = () -> {};
 
-    ListsShown(Kind kind, Workbench bench) {
+    ListsShown(Kind kind, Workbench bench, AccountFilter accounts) {
         this.kind = kind;
         this.bench = bench;
+        this.accounts = accounts;
     }
 
-    /// Keeps the lists fresh while the pin lives, also those of accounts that are opened meanwhile.
+    /// Keeps the lists fresh while the pin lives, also those of accounts that are opened or chosen meanwhile.
     Pin shown() {
         onScreen = true;
-        show();
-        var accounts = bench.connections().observe(() -> bench.fx().execute(this::show));
-        return () -> {
-            onScreen = false;
-            accounts.close();
-            lists.close();
-            parts.close();
-        };
+        narrow();
+        return Pin.all(
+                accounts.follow(c -> c.poller().show(types(c))),
+                () -> {
+                    onScreen = false;
+                    look(List.of());
+                });
     }
 
     /// The filter lets other rows through from now on.
@@ -57,39 +67,38 @@ final class ListsShown implements AutoCloseable {
         later = bench.timeline().after(TYPED, () -> bench.fx().execute(this::narrow));
     }
 
-    private void show() {
-        if (onScreen) {
-            var old = lists;
-            lists = eachType((c, t) -> c.poller().show(Set.of(t.id())));
-            old.close();
-            narrow();
-        }
-    }
-
-    /// Rows in other states may have come since: called every few seconds.
+    /// Rows in other states may have come since: called every few seconds. Does nothing where that makes no difference.
     void narrow() {
         if (onScreen) {
-            var old = parts;
-            parts = line.isEmpty() && scope.isEmpty() ? () -> {} : eachType(this::part);
+            look(
+                    line.isEmpty() && scope.isEmpty()
+                            ? List.of()
+                            : accounts.connections().stream()
+                                    .flatMap(c -> types(c).stream().map(t -> part(c, t)))
+                                    .toList());
+        }
+    }
+
+    private void look(List<Part> now) {
+        if (!now.equals(parts)) {
+            parts = now;
+            var old = focused;
+            focused = Pin.all(now.stream().map(Part::focus).toArray(Pin[]::new));
             old.close();
         }
     }
 
-    private Pin part(Connection connection, ResourceType type) {
+    private Part part(Connection connection, String type) {
         var account = connection.account().id();
-        return connection
-                .poller()
-                .focus(
-                        Set.of(type.id()),
-                        scope.map(s -> s.account().equals(account) ? s.resource().id() : ELSEWHERE),
-                        line.wanted(connection.inventory().of(type.id())));
+        return new Part(
+                connection,
+                type,
+                scope.map(s -> s.account().equals(account) ? s.resource().id() : ELSEWHERE),
+                line.wanted(connection.inventory().of(type)));
     }
 
-    private Pin eachType(BiFunction<Connection, ResourceType, Pin> each) {
-        return Pin.all(
-                bench.connections().all().stream()
-                        .flatMap(c -> c.cloud().of(kind).map(t -> each.apply(c, t)))
-                        .toArray(Pin[]::new));
+    private Set<String> types(Connection connection) {
+        return connection.cloud().of(kind).map(t -> t.id()).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -109,11 +109,11 @@ public final class ResourcesViewModel implements AutoCloseable {
                         bench.fx(),
                         key -> types().contains(key.type()),
                         bench::account,
-                        bench.firstSeen());
+                        TableRows.FirstSeen.of(bench));
         this.listed = new FilteredList<>(rows.rows());
         this.sorted = new SortedList<>(listed);
         this.shown = new FilteredList<>(sorted);
-        this.lists = new ListsShown(kind, bench);
+        this.lists = new ListsShown(kind, bench, accounts);
         filter.subscribe(_ -> filtered());
         scope.subscribe(_ -> filtered());
         rows.rows().addListener((ListChangeListener<Row>) change -> rowsChanged(change));
@@ -185,9 +185,9 @@ public final class ResourcesViewModel implements AutoCloseable {
         return rows.row(key);
     }
 
-    /// Also those that the filter hides.
+    /// Those of the accounts that are shown, also while the filter hides them.
     List<Row> allRows() {
-        return rows.rows();
+        return listed;
     }
 
     /// Rows of the accounts that are shown.
@@ -336,7 +336,7 @@ public final class ResourcesViewModel implements AutoCloseable {
         details.close();
     }
 
-    /// Keeps the lists of this kind fresh while the pin lives, also those of accounts that are opened meanwhile.
+    /// Keeps the lists of this kind fresh while the pin lives, also those of accounts that are opened or chosen meanwhile.
     public Pin shown() {
         return lists.shown();
     }

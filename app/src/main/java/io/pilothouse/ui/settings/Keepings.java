@@ -18,6 +18,7 @@ public interface Keepings {
         TRANSITIONS(true),
         PAGES(true),
         USUAL_TIMES(true),
+        COSTS(true),
         REQUESTS(true),
         SETTINGS(false),
         ACCOUNTS(false),
@@ -40,7 +41,10 @@ public interface Keepings {
 
         /// Is it a part of what stands above it?
         boolean isPart() {
-            return this == COMMANDS || this == TRANSITIONS || this == PAGES || this == USUAL_TIMES;
+            return switch (this) {
+                case COMMANDS, TRANSITIONS, PAGES, USUAL_TIMES, COSTS -> true;
+                case LOGS, HISTORY, REQUESTS, SETTINGS, ACCOUNTS, VAULT -> false;
+            };
         }
     }
 

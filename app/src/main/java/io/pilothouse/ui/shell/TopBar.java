@@ -11,7 +11,8 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// The top line: the program's mark, whether it is a rehearsal, whose things are shown, the way to the palette, what they cost an hour, light or dark.
+/// The top line: the program's mark, whether it is a rehearsal, whose things are shown, the way to the palette, what they
+/// cost an hour, light or dark.
 final class TopBar {
     private final HBox view;
 

@@ -5,6 +5,7 @@ import static io.pilothouse.testkit.Fleet.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pilothouse.history.History;
 import io.pilothouse.history.cost.Costs.Step;
 import io.pilothouse.testkit.Fleet;
 
@@ -57,6 +58,19 @@ class CostKeeperTest {
         assertThat(cents()).containsExactly(75L);
         assertThat(steps().getFirst().until()).isEqualTo(fleet.time.now());
         assertThat(steps().getFirst().from()).isBefore(NOW.plusSeconds(2));
+    }
+
+    @Test
+    void whenAPersonHasClearedWhatWasKeptAStepBeginsAnew() {
+        fleet.pass(Duration.ofHours(1));
+        fleet.history.clear(History.Part.COSTS);
+        var cleared = fleet.time.now();
+        fleet.pass(Duration.ofHours(1));
+
+        assertThat(cents()).containsExactly(75L);
+        assertThat(steps().getFirst().from())
+                .isBetween(cleared, cleared.plus(MINUTE.multipliedBy(2)));
+        assertThat(steps().getFirst().until()).isEqualTo(fleet.time.now());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.pilothouse.ui.kit.act;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Resource;
+import io.pilothouse.history.text.Written;
 import io.pilothouse.sync.Command;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
@@ -97,7 +98,7 @@ public final class ActionDesk {
                         offer ->
                                 dialogs.form(
                                         List.of(offer),
-                                        AskedBefore.known(command),
+                                        Written.withoutHidden(command.asked().answers()),
                                         Optional.of(Words.of("notice.answer-again")),
                                         (_, _, answers) -> resume(command, answers)));
     }

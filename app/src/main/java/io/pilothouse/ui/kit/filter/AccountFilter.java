@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// The accounts whose things are shown: all, or those that a person chose. Kept by id, so that an account that is closed
@@ -63,6 +64,41 @@ public final class AccountFilter implements AutoCloseable {
         return bench.connections().all().stream().filter(c -> holds(c.account().id())).toList();
     }
 
+    /// Opens something for each account whose things are shown, and anew when they are others, as long as the pin lives.
+    public Pin follow(Function<Connection, Pin> open) {
+        var following = new Following(open);
+        following.again();
+        var pins =
+                Pin.all(
+                        bench.connections().observe(() -> bench.fx().execute(following::again)),
+                        shown.subscribe((_, _) -> following.again())::unsubscribe);
+        return Pin.all(pins, following::end);
+    }
+
+    private final class Following {
+        private final Function<Connection, Pin> open;
+        private Pin opened = () -> {};
+        private boolean ended;
+
+        Following(Function<Connection, Pin> open) {
+            this.open = open;
+        }
+
+        /// May still come when the pin was closed.
+        void again() {
+            if (!ended) {
+                var old = opened;
+                opened = Pin.all(connections().stream().map(open).toArray(Pin[]::new));
+                old.close();
+            }
+        }
+
+        void end() {
+            ended = true;
+            opened.close();
+        }
+    }
+
     public void all() {
         choose(_ -> List.of());
     }
@@ -79,8 +115,18 @@ public final class AccountFilter implements AutoCloseable {
                     if (!next.remove(account)) {
                         next.add(account);
                     }
+                    if (!next.isEmpty()) {
+                        next.addAll(closed());
+                    }
                     return next;
                 });
+    }
+
+    /// Chosen ones that are not open just now.
+    private List<String> closed() {
+        return preferences.now().accounts().stream()
+                .filter(id -> bench.connections().of(id).isEmpty())
+                .toList();
     }
 
     /// Something of this account is to be seen: it is taken in if it is hidden.

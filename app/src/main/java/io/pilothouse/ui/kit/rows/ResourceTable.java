@@ -275,7 +275,10 @@ public final class ResourceTable {
 
     private static <T> ObservableValue<T> valueOf(Row row, Function<Row, Optional<T>> value) {
         return Bindings.createObjectBinding(
-                () -> value.apply(row).orElse(null), row.resourceProperty(), row.staleProperty());
+                () -> value.apply(row).orElse(null),
+                row.resourceProperty(),
+                row.staleProperty(),
+                row.firstSeenProperty());
     }
 
     /// Numbers by size, text as people count, what is missing last.

@@ -24,22 +24,22 @@ public final class Row {
     private final Account account;
     private final ReadOnlyObjectWrapper<Resource> resource;
     private final ReadOnlyBooleanWrapper stale;
-    private final Optional<Instant> firstSeen;
+    private final ReadOnlyObjectWrapper<Optional<Instant>> firstSeen =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// When it was read last, of a stale row; any other is as old as its list.
     private Optional<Instant> readAt = Optional.empty();
 
-    Row(Account account, Resource resource, boolean stale, Optional<Instant> firstSeen) {
+    Row(Account account, Resource resource, boolean stale) {
         this.key = new Key(account.id(), resource.ref());
         this.account = account;
         this.resource = new ReadOnlyObjectWrapper<>(resource);
         this.stale = new ReadOnlyBooleanWrapper(stale);
-        this.firstSeen = firstSeen;
     }
 
     /// A row outside of any table, for a resource as it was.
     public static Row fixed(Account account, Resource resource) {
-        return new Row(account, resource, true, Optional.empty());
+        return new Row(account, resource, true);
     }
 
     public Key key() {
@@ -73,9 +73,18 @@ public final class Row {
                 .orElse("");
     }
 
-    /// When this home saw it first; a lower bound for its age where the service does not tell when it was made.
+    /// When this home saw it first; a lower bound for its age where the service does not tell when it was made. Empty
+    /// until the history was asked.
     public Optional<Instant> firstSeen() {
-        return firstSeen;
+        return firstSeen.get();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Instant>> firstSeenProperty() {
+        return firstSeen.getReadOnlyProperty();
+    }
+
+    void seenFirst(Optional<Instant> at) {
+        firstSeen.set(at);
     }
 
     void set(Resource newest) {

@@ -113,7 +113,7 @@ public record RowFilter(List<Term> terms) implements Predicate<Row> {
 
     private static boolean anywhere(Account account, Resource resource, String text) {
         return has(resource.name(), text)
-                || begins(resource.name().toLowerCase(Locale.ROOT), 0, text, 0, true)
+                || begins(resource.name().toLowerCase(Locale.ROOT), text)
                 || has(resource.id(), text)
                 || has(resource.status().word(), text)
                 || has(account.name(), text)
@@ -122,18 +122,23 @@ public record RowFilter(List<Term> terms) implements Predicate<Row> {
     }
 
     /// Is the text made of beginnings of the name's parts? A part begins at a letter or digit behind something else than
-    /// its like.
-    ///
-    /// @param fresh the next letter must begin a part
-    private static boolean begins(String name, int at, String text, int typed, boolean fresh) {
-        if (typed == text.length()) {
-            return typed > 1;
+    /// its like. Goes through the name once for each letter, whatever it is like: a name may be anyone's.
+    private static boolean begins(String name, String text) {
+        var ends = new boolean[name.length() + 1]; // where what is typed so far may end
+        for (int typed = 0; typed < text.length(); typed++) {
+            var next = new boolean[name.length() + 1];
+            boolean some = typed == 0;
+            for (int i = 0; i < name.length(); i++) {
+                some |= ends[i];
+                next[i + 1] =
+                        name.charAt(i) == text.charAt(typed)
+                                && (ends[i] || (some && isBeginning(name, i)));
+            }
+            ends = next;
         }
-        for (int i = at; i < name.length(); i++) {
-            if (name.charAt(i) == text.charAt(typed)
-                    && ((i == at && !fresh) || isBeginning(name, i))
-                    && begins(name, i + 1, text, typed + 1, false)) {
-                return true;
+        for (boolean end : ends) {
+            if (end) {
+                return text.length() > 1;
             }
         }
         return false;

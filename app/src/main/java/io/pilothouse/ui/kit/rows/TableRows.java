@@ -1,16 +1,22 @@
 package io.pilothouse.ui.kit.rows;
 
 import io.pilothouse.domain.Account;
+import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Resource;
+import io.pilothouse.history.HistoryException;
 import io.pilothouse.store.Delta;
 import io.pilothouse.store.FeedKey;
 import io.pilothouse.store.Snapshot;
 import io.pilothouse.store.Store;
+import io.pilothouse.ui.kit.Workbench;
 
 import javafx.beans.Observable;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,22 +28,60 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// The rows of some feeds as a list that follows the store: rows keep their identity, and all that came since the last
 /// pulse is applied in one go. Differences are made by the store, off the FX thread.
 public final class TableRows implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TableRows.class);
+
+    /// Tells when this home saw rows first.
+    @FunctionalInterface
+    public interface FirstSeen {
+        /// @param then told once on the FX thread, without those that are not known
+        void ask(List<Row.Key> rows, Consumer<Map<Row.Key, Instant>> then);
+
+        /// As the history tells it, which is read on a thread of its own. What can't be read is logged, and not known.
+        static FirstSeen of(Workbench bench) {
+            return (rows, then) ->
+                    bench.timeline()
+                            .start(
+                                    "first-seen",
+                                    () -> {
+                                        var known = known(bench, rows);
+                                        bench.fx().execute(() -> then.accept(known));
+                                    });
+        }
+
+        private static Map<Row.Key, Instant> known(Workbench bench, List<Row.Key> rows) {
+            var known = new HashMap<Row.Key, Instant>();
+            try {
+                for (var row : rows) {
+                    bench.transitions()
+                            .firstSeen(row.account(), row.ref())
+                            .ifPresent(at -> known.put(row, at));
+                }
+            } catch (HistoryException e) {
+                LOG.warn("when rows were seen first could not be read", e);
+            }
+            return known;
+        }
+    }
+
     private final ObservableList<Row> rows =
             FXCollections.observableArrayList(
-                    r -> new Observable[] {r.resourceProperty(), r.staleProperty()});
+                    r ->
+                            new Observable[] {
+                                r.resourceProperty(), r.staleProperty(), r.firstSeenProperty()
+                            });
     private final Map<Row.Key, Row> byKey = new HashMap<>();
     private final ConcurrentLinkedQueue<Delta> news = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean drainAsked = new AtomicBoolean();
     private final Predicate<FeedKey> wanted;
     private final Function<String, Optional<Account>> accounts;
-    private final BiFunction<String, Resource.Ref, Optional<Instant>> firstSeen;
+    private final FirstSeen firstSeen;
     private final Executor fx;
     private Pin pin = () -> {};
     private boolean closed;
@@ -45,13 +89,13 @@ public final class TableRows implements AutoCloseable {
     /// Made on the FX thread.
     ///
     /// @param accounts the account of an id, while it is open
-    /// @param firstSeen when a row was first seen by this home
+    /// @param firstSeen asked for rows whose service does not tell when they were made
     public TableRows(
             Store store,
             Executor fx,
             Predicate<FeedKey> wanted,
             Function<String, Optional<Account>> accounts,
-            BiFunction<String, Resource.Ref, Optional<Instant>> firstSeen) {
+            FirstSeen firstSeen) {
         this.fx = fx;
         this.wanted = wanted;
         this.accounts = accounts;
@@ -128,18 +172,29 @@ public final class TableRows implements AutoCloseable {
         }
         var more = new ArrayList<Row>();
         for (var resource : added) {
-            var row =
-                    new Row(
-                            account.get(),
-                            resource,
-                            feed.stale(),
-                            firstSeen.apply(account.get().id(), resource.ref()).or(feed::readAt));
+            var row = new Row(account.get(), resource, feed.stale());
             row.setStale(feed.stale(), feed.readAt());
             if (byKey.putIfAbsent(row.key(), row) == null) {
                 more.add(row);
             }
         }
         rows.addAll(more);
+        askFirstSeen(more, feed.readAt());
+    }
+
+    private void askFirstSeen(List<Row> added, Optional<Instant> readAt) {
+        var ageless =
+                added.stream().filter(r -> r.resource().get(Facts.CREATED).isEmpty()).toList();
+        if (!ageless.isEmpty()) {
+            firstSeen.ask(
+                    ageless.stream().map(Row::key).toList(),
+                    known ->
+                            ageless.forEach(
+                                    r ->
+                                            r.seenFirst(
+                                                    Optional.ofNullable(known.get(r.key()))
+                                                            .or(() -> readAt))));
+        }
     }
 
     @Override

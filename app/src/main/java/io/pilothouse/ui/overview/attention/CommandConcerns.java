@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Commands of this home that a person should look at: their outcome is not known, their rest was not sent, or a step
 /// goes on for much longer than usual.
@@ -82,24 +83,24 @@ record CommandConcerns(Known known, Workbench bench, Clock clock) {
     private Optional<Concern> slow(Command command) {
         return command.items().stream()
                 .filter(i -> i.state() == ItemState.FOLLOWING)
-                .min(Comparator.comparing(Item::since))
-                .flatMap(i -> i.usual().flatMap(usual -> slow(command, i, usual)));
+                .sorted(Comparator.comparing(Item::since))
+                .flatMap(i -> i.usual().stream().flatMap(usual -> slow(command, i, usual)))
+                .findFirst();
     }
 
-    private Optional<Concern> slow(Command command, Item item, Duration usual) {
+    private Stream<Concern> slow(Command command, Item item, Duration usual) {
         var elapsed = Duration.between(item.since(), known.now());
-        if (elapsed.compareTo(usual.multipliedBy(MUCH_LONGER)) < 0) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                concern(
-                        command,
-                        false,
-                        "hourglass-split",
-                        Words.of("attention.slow", title(command), Clock.span(elapsed)),
-                        Words.of("attention.usual", Formats.roughly(usual)),
-                        Words.of("attention.look"),
-                        new Deed.Activity(command.id())));
+        return elapsed.compareTo(usual.multipliedBy(MUCH_LONGER)) < 0
+                ? Stream.empty()
+                : Stream.of(
+                        concern(
+                                command,
+                                false,
+                                "hourglass-split",
+                                Words.of("attention.slow", title(command), Clock.span(elapsed)),
+                                Words.of("attention.usual", Formats.roughly(usual)),
+                                Words.of("attention.look"),
+                                new Deed.Activity(command.id())));
     }
 
     private Concern concern(

@@ -111,4 +111,43 @@ class AccountFilterTest {
         pin.unsubscribe();
         assertThat(told).hasSize(2);
     }
+
+    @Test
+    void whoFollowsHasThoseOpenThatAreShownUntilThePinIsClosed() {
+        var open = new ArrayList<String>();
+        filter.only("b");
+        var pin =
+                filter.follow(
+                        c -> {
+                            open.add(c.account().id());
+                            return () -> open.remove(c.account().id());
+                        });
+        assertThat(open).containsExactly("b");
+
+        filter.toggle("a");
+        fleet.open("d", "D");
+        assertThat(open).containsExactlyInAnyOrder("a", "b");
+
+        filter.all();
+        assertThat(open).containsExactlyInAnyOrder("a", "b", "c", "d");
+
+        pin.close();
+        filter.only("c");
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void anAccountThatIsClosedForNowStaysChosenWhenAnotherIsTakenIn() {
+        fleet.open("d", "D");
+        filter.toggle("b");
+        filter.toggle("c");
+        fleet.connections.close("c");
+        assertThat(shown()).containsExactly("b");
+
+        filter.toggle("a");
+        assertThat(shown()).containsExactly("a", "b");
+
+        fleet.open("c", "C");
+        assertThat(shown()).containsExactlyInAnyOrder("a", "b", "c");
+    }
 }

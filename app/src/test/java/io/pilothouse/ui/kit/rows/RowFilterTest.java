@@ -45,6 +45,19 @@ class RowFilterTest {
                             .with(Facts.TYPE, "gpu_8x_h100_sxm5")
                             .with(Facts.IP, "192.0.2.18"));
 
+    /// Each part may be a beginning or not: there are more ways through this name than could ever be tried.
+    @Test
+    void aNameOfManyPartsIsGoneThroughAtOnce() {
+        var name = "a-".repeat(400);
+        var row =
+                Row.fixed(
+                        ROW.account(),
+                        Resource.of("t", "id", name, ROW.resource().status(), Json.obj()));
+
+        assertThat(RowFilter.parse("a".repeat(60)).test(row)).isTrue();
+        assertThat(RowFilter.parse("a".repeat(60) + "b").test(row)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.domain.Account;
+import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,9 @@ class TableRowsTest {
 
     private final Store store = new Store();
     private final Queue<Runnable> pulse = new ArrayDeque<>();
+    private final List<Row.Key> asked = new ArrayList<>();
+    private final Map<Row.Key, Instant> firstSeen = new HashMap<>();
+    private Runnable told = () -> {};
 
     private TableRows rows() {
         return new TableRows(
@@ -48,7 +53,10 @@ class TableRowsTest {
                 pulse::add,
                 k -> k.type().equals("t"),
                 _ -> Optional.of(TEAM),
-                (_, _) -> Optional.empty());
+                (keys, then) -> {
+                    asked.addAll(keys);
+                    told = () -> then.accept(firstSeen);
+                });
     }
 
     private void nextPulse() {
@@ -129,5 +137,26 @@ class TableRowsTest {
         rows.close();
         nextPulse();
         assertThat(rows.rows()).isEmpty();
+    }
+
+    @Test
+    void aRowIsListedAtOnceAndHasItsAgeWhenTheHistoryHasAnswered() {
+        store.read(FEED, List.of(row("a", "up"), row("b", "up")), AT);
+        var rows = rows().rows();
+        assertThat(rows).hasSize(2).allMatch(r -> r.firstSeen().isEmpty());
+
+        firstSeen.put(rows.getFirst().key(), AT.minusSeconds(60));
+        told.run();
+
+        assertThat(rows.getFirst().firstSeen()).contains(AT.minusSeconds(60));
+        assertThat(rows.getLast().firstSeen()).as("when it was read").contains(AT);
+    }
+
+    @Test
+    void theHistoryIsNotAskedForARowWhoseServiceTellsWhenItWasMade() {
+        store.read(FEED, List.of(row("a", "up").with(Facts.CREATED, AT), row("b", "up")), AT);
+        var rows = rows().rows();
+
+        assertThat(asked).containsExactly(rows.getLast().key());
     }
 }

@@ -71,8 +71,10 @@ public enum TextFormat {
         return cells.stream().map(TextFormat::quoted).collect(Collectors.joining(","));
     }
 
+    /// Also what holds a semicolon or a tab: where those part the columns, a spreadsheet would take what follows for a cell
+    /// of its own, and so for a formula.
     private static String quoted(String text) {
-        return text.matches("(?s).*[\",\\r\\n].*|\\s.*|.*\\s")
+        return text.matches("(?s).*[\",;\\t\\r\\n].*|\\s.*|.*\\s")
                 ? '"' + text.replace("\"", "\"\"") + '"'
                 : text;
     }

@@ -91,7 +91,7 @@ class TextFormatTest {
     @Test
     void relationsAreNamedAndListsAreLists() {
         var links = List.of(new Link("key", "anna"), new Link("key", "ben"));
-        assertThat(csv(links)).isEqualTo("name of anna; name of ben");
+        assertThat(csv(links)).isEqualTo("\"name of anna; name of ben\"");
         assertThat(TextFormat.JSON.write(sheet(links)).text())
                 .contains("\"name of anna\"", "\"name of ben\"");
         var rule =
@@ -103,7 +103,13 @@ class TextFormatTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '^',
-            value = {"a,b|\"a,b\"", "a\"b|\"a\"\"b\"", "^ a^|\" a\"", "plain|plain"})
+            value = {
+                "a,b|\"a,b\"",
+                "a\"b|\"a\"\"b\"",
+                "^ a^|\" a\"",
+                "a;=1+1|\"a;=1+1\"",
+                "plain|plain"
+            })
     void csvQuotesWhatNeedsIt(String name, String written) {
         assertThat(csv(name)).isEqualTo(written);
     }
