@@ -22,6 +22,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -69,6 +70,15 @@ public final class CapacityView implements Screen {
         var scroll = Nodes.styled(new ScrollPane(cards), "ph-capacity-scroll");
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
+        // by itself only the Tab key brings a cell into sight
+        scroll.sceneProperty()
+                .flatMap(Scene::focusOwnerProperty)
+                .subscribe(
+                        focus -> {
+                            if (focus != null && Nodes.isIn(cards, focus)) {
+                                Nodes.reveal(scroll, focus);
+                            }
+                        });
         VBox.setVgrow(scroll, Priority.ALWAYS);
         view = Nodes.styled(new VBox(head(), filterBar(), scroll), Css.PAGE);
         view.getStylesheets()

@@ -122,7 +122,7 @@ public final class ProposalFrame {
 
     /// Scrolls so that what has the focus is seen; by itself only the Tab key does that.
     private static void show(ScrollPane scroll, VBox content, @Nullable Node focus) {
-        if (focus == null || !isIn(content, focus)) {
+        if (focus == null || !Nodes.isIn(content, focus)) {
             return;
         }
         scroll(scroll, content, focus);
@@ -133,7 +133,7 @@ public final class ProposalFrame {
     private static void resized(ScrollPane scroll, VBox content) {
         var scene = scroll.getScene();
         var focus = scene == null ? null : scene.getFocusOwner();
-        if (focus != null && isIn(content, focus)) {
+        if (focus != null && Nodes.isIn(content, focus)) {
             var at = content.sceneToLocal(focus.localToScene(focus.getLayoutBounds()));
             if (at.getMaxY() <= scroll.getViewportBounds().getHeight()) {
                 scroll.setVvalue(0);
@@ -151,15 +151,6 @@ public final class ProposalFrame {
         if (room > 0 && spare > 0 && (at.getMinY() < top || at.getMaxY() > top + room)) {
             scroll.setVvalue(Math.clamp((at.getCenterY() - room / 2) / spare, 0, 1));
         }
-    }
-
-    private static boolean isIn(Node outer, Node node) {
-        for (Node n = node; n != null; n = n.getParent()) {
-            if (n.equals(outer)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private HBox head() {

@@ -103,6 +103,9 @@ public final class ProposalViewModel implements AutoCloseable {
         form = new ReadOnlyObjectWrapper<>(formOf(first));
         untouched = form.get().answers();
         form.get().fill(start.answers());
+        if (start.refusal().isEmpty()) {
+            untouched = form.get().answers(); // a preset; what was refused, a person typed
+        }
         form.get().answersProperty().addListener(planAgain);
         replacement.set(Replacement.of(first));
         plan();

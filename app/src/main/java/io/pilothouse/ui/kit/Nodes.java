@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -90,6 +91,50 @@ public final class Nodes {
                             }
                         });
         return node;
+    }
+
+    /// Does it stand in that one, at whatever depth?
+    public static boolean isIn(Node outer, Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (n.equals(outer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Scrolls as little as it takes until what stands in the pane's content is in sight.
+    public static void reveal(ScrollPane pane, Node node) {
+        var content = pane.getContent();
+        var all = content.getLayoutBounds();
+        var seen = pane.getViewportBounds();
+        var at = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        pane.setHvalue(
+                scrolled(
+                        pane.getHvalue(),
+                        all.getWidth() - seen.getWidth(),
+                        seen.getWidth(),
+                        at.getMinX(),
+                        at.getMaxX()));
+        pane.setVvalue(
+                scrolled(
+                        pane.getVvalue(),
+                        all.getHeight() - seen.getHeight(),
+                        seen.getHeight(),
+                        at.getMinY(),
+                        at.getMaxY()));
+    }
+
+    /// @param value how far it is scrolled, 0 to 1
+    private static double scrolled(
+            double value, double hidden, double seen, double from, double to) {
+        if (hidden <= 0 || seen <= 0) {
+            return value;
+        }
+        double start = value * hidden;
+        return from < start
+                ? from / hidden
+                : to > start + seen ? Math.min(1, (to - seen) / hidden) : value;
     }
 
     /// Takes what room is left.

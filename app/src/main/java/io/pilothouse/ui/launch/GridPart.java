@@ -76,36 +76,7 @@ final class GridPart {
 
     /// Scrolls to the cell that got the focus by the keys: JavaFX does so after Tab alone.
     private void reveal(Node cell) {
-        var all = cells.view().getLayoutBounds();
-        var seen = scroll.getViewportBounds();
-        var at = cell.getBoundsInParent();
-        scroll.setHvalue(
-                scrolled(
-                        scroll.getHvalue(),
-                        all.getWidth(),
-                        seen.getWidth(),
-                        at.getMinX(),
-                        at.getMaxX()));
-        scroll.setVvalue(
-                scrolled(
-                        scroll.getVvalue(),
-                        all.getHeight(),
-                        seen.getHeight(),
-                        at.getMinY(),
-                        at.getMaxY()));
-    }
-
-    /// @param value how far it is scrolled, 0 to 1
-    private static double scrolled(double value, double all, double seen, double from, double to) {
-        double hidden = all - seen;
-        if (hidden <= 0 || seen <= 0) {
-            return value;
-        }
-        double start = value * hidden;
-        if (from < start) {
-            return from / hidden;
-        }
-        return to > start + seen ? (to - seen) / hidden : value;
+        Nodes.reveal(scroll, cell);
     }
 
     void sayAge() {

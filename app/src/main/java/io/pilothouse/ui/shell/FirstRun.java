@@ -39,6 +39,13 @@ public final class FirstRun {
         this.add = add;
         this.take = take;
         view.setAlignment(Pos.CENTER);
+        view.sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene != null) {
+                                focus();
+                            }
+                        });
         Nodes.styled(problems, Css.BOX, Css.BAD);
         problems.setMaxWidth(640);
         Nodes.present(problems, false);
@@ -96,6 +103,13 @@ public final class FirstRun {
         box.setAlignment(Pos.CENTER_RIGHT);
         box.setMinWidth(Region.USE_PREF_SIZE);
         return box;
+    }
+
+    /// Enter takes the first way as soon as the page is seen.
+    private void focus() {
+        if (!ways.isEmpty()) {
+            ways.getFirst().requestFocus();
+        }
     }
 
     /// Takes a digit for the way that has it.

@@ -163,7 +163,9 @@ final class Sidebar {
 
     /// Brings the chosen line into sight, where it is scrolled out of it.
     private void reveal() {
-        chosen.map(buttons::get).ifPresent(this::reveal);
+        chosen.map(buttons::get)
+                .filter(b -> kinds.equals(b.getParent()))
+                .ifPresent(b -> Nodes.reveal(scroll, b));
     }
 
     private void reveal(Node line) {

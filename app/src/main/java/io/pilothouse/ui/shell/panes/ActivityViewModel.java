@@ -21,6 +21,9 @@ import java.util.Set;
 
 /// What this home's user asked for, newest first, each as it stands.
 public final class ActivityViewModel implements AutoCloseable {
+    /// Commands in the list; older ones are in the history.
+    private static final int MOST = 500;
+
     private final Workbench bench;
     private final ObservableList<ActivityLine> lines = FXCollections.observableArrayList();
     private final Set<String> open = new HashSet<>();
@@ -44,11 +47,20 @@ public final class ActivityViewModel implements AutoCloseable {
                 open.add(newest.id());
             }
             lines.addAll(0, lines(newest));
+            forgetOldest();
             if (steps) {
                 began.run();
             }
         } else {
             replace(at, lines(newest));
+        }
+    }
+
+    private void forgetOldest() {
+        if (lines.stream().filter(ActivityLine::isCommand).count() > MOST) {
+            var oldest = lines.getLast().command().id();
+            open.remove(oldest);
+            lines.removeIf(l -> l.command().id().equals(oldest));
         }
     }
 
