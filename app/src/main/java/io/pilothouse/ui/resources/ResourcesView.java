@@ -143,9 +143,7 @@ public final class ResourcesView implements RowsScreen {
     private Node head() {
         var title = Nodes.label(Words.of("kind." + model.kind().id() + ".many"), Css.TITLE);
         var count = Nodes.label("", Css.MUTED);
-        Runnable tell = () -> count.setText(model.counted());
-        model.rows().addListener((ListChangeListener<Row>) _ -> tell.run());
-        tell.run();
+        count.textProperty().bind(model.countProperty());
         var head =
                 Nodes.styled(new HBox(8, title, count, Nodes.spring(), tools.bar()), Css.PAGE_HEAD);
         head.setAlignment(Pos.CENTER_LEFT);

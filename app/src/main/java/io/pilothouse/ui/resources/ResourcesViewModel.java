@@ -90,6 +90,7 @@ public final class ResourcesViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<List<Offer>> offers =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Empty> empty = new ReadOnlyObjectWrapper<>(Empty.NOTHING);
+    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Remedy> remedy = new ReadOnlyObjectWrapper<>(Remedy.RETRY);
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
@@ -117,7 +118,7 @@ public final class ResourcesViewModel implements AutoCloseable {
         filter.subscribe(_ -> filtered());
         scope.subscribe(_ -> filtered());
         rows.rows().addListener((ListChangeListener<Row>) change -> rowsChanged(change));
-        shown.addListener((ListChangeListener<Row>) _ -> tell());
+        shown.addListener((ListChangeListener<Row>) this::shownChanged);
         chosen.addListener((ListChangeListener<Row>) _ -> offer());
         pins.add(bench.store().observe(d -> whenMine(d.now().key().type())));
         pins.add(bench.connections().observe(() -> bench.fx().execute(this::tick)));
@@ -201,7 +202,11 @@ public final class ResourcesViewModel implements AutoCloseable {
     }
 
     /// `6`, or `1 of 6` while the filter hides some; empty while there is none. Those that are gone don't count.
-    public String counted() {
+    public ReadOnlyStringProperty countProperty() {
+        return count.getReadOnlyProperty();
+    }
+
+    private String counted() {
         long here = shown.stream().filter(ResourcesViewModel::isHere).count();
         return total() == 0
                 ? ""
@@ -348,6 +353,17 @@ public final class ResourcesViewModel implements AutoCloseable {
         lists.narrow();
     }
 
+    /// Rows came or went. A row that says something else is told of by its list, once for all of them.
+    private void shownChanged(ListChangeListener.Change<? extends Row> change) {
+        boolean others = false;
+        while (change.next()) {
+            others |= change.wasAdded() || change.wasRemoved();
+        }
+        if (others) {
+            tell();
+        }
+    }
+
     private void rowsChanged(ListChangeListener.Change<? extends Row> change) {
         boolean chosenChanged = false;
         while (change.next()) {
@@ -367,6 +383,7 @@ public final class ResourcesViewModel implements AutoCloseable {
     }
 
     private void tell() {
+        count.set(counted());
         var tally = Tally.of(kind, bench, accounts.connections());
         age.set(
                 tally.oldest()
