@@ -12,6 +12,24 @@ public final class NaturalOrder {
 
     private NaturalOrder() {}
 
+    /// A text whose plain order is that of the text as people count, for who compares it often. Texts that read alike
+    /// have one key.
+    static String key(String text) {
+        var key = new StringBuilder(text.length() + 4);
+        for (int i = 0; i < text.length(); ) {
+            if (isDigit(text.charAt(i))) {
+                int end = end(text, i);
+                int from = skip(text, i, end);
+                // among other letters a number stands where its digits do; the longer one is more
+                key.append('0').append((char) (end - from)).append(text, from, end);
+                i = end;
+            } else {
+                key.append(folded(text.charAt(i++)));
+            }
+        }
+        return key.toString();
+    }
+
     private static int compare(String a, String b) {
         int i = 0;
         int j = 0;

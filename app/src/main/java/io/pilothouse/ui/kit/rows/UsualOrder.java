@@ -7,11 +7,21 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 
 /// The order of rows that nobody has sorted: by account and scope as these stand elsewhere, then by name. So it does not
 /// hang on which list was read first.
 public final class UsualOrder {
     private record Place(String account, Resource.Ref scope) {}
+
+    /// What a row is compared by, made once for each name it has: a long table is sorted with each read of its lists.
+    private record Key(String name, int account, int scope, String natural) {}
+
+    private static final Comparator<Key> BY_KEY =
+            Comparator.comparingInt(Key::account)
+                    .thenComparingInt(Key::scope)
+                    .thenComparing(Key::natural)
+                    .thenComparing(Key::name, NaturalOrder.INSTANCE);
 
     private UsualOrder() {}
 
@@ -24,11 +34,32 @@ public final class UsualOrder {
         var ofScope = new HashMap<Place, Integer>();
         scopes.forEach(
                 s -> ofScope.put(new Place(s.account(), s.resource().ref()), ofScope.size()));
-        return Comparator.comparingInt(
-                        (Row r) -> ofAccount.getOrDefault(r.account().id(), Integer.MAX_VALUE))
-                .thenComparingInt(r -> scope(r, ofScope))
-                .thenComparing(r -> r.resource().name(), NaturalOrder.INSTANCE)
-                .thenComparing(r -> r.resource().id());
+        var keys = new WeakHashMap<Row, Key>();
+        return (a, b) -> {
+            var first = key(a, keys, ofAccount, ofScope);
+            var second = key(b, keys, ofAccount, ofScope);
+            int order = BY_KEY.compare(first, second);
+            return order != 0 ? order : a.resource().id().compareTo(b.resource().id());
+        };
+    }
+
+    private static Key key(
+            Row row,
+            Map<Row, Key> keys,
+            Map<String, Integer> ofAccount,
+            Map<Place, Integer> ofScope) {
+        var name = row.resource().name();
+        var known = keys.get(row);
+        if (known == null || !known.name().equals(name)) {
+            known =
+                    new Key(
+                            name,
+                            ofAccount.getOrDefault(row.account().id(), Integer.MAX_VALUE),
+                            scope(row, ofScope),
+                            NaturalOrder.key(name));
+            keys.put(row, known);
+        }
+        return known;
     }
 
     private static int scope(Row row, Map<Place, Integer> order) {
