@@ -8,7 +8,7 @@ import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Money;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.ui.kit.Words;
-import io.pilothouse.ui.kit.rows.NaturalOrder;
+import io.pilothouse.ui.kit.order.NaturalOrder;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -217,7 +218,8 @@ public final class ResourcesView implements RowsScreen {
     /// A table chooses the neighbour of a row that goes, and the next key would hit that one: here nothing is chosen
     /// that a person did not choose.
     private void keepChosen() {
-        var left = before.stream().filter(table.getItems()::contains).toList();
+        var here = new HashSet<>(table.getItems());
+        var left = before.stream().filter(here::contains).toList();
         if (left.size() < before.size()) {
             before = left;
             var selection = table.getSelectionModel();

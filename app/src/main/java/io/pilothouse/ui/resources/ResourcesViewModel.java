@@ -13,6 +13,7 @@ import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.filter.AccountFilter;
 import io.pilothouse.ui.kit.filter.AccountFilter.Shown;
+import io.pilothouse.ui.kit.order.OrderedList;
 import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.kit.rows.RowFilter;
 import io.pilothouse.ui.kit.rows.Scopes;
@@ -33,7 +34,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
-import javafx.collections.transformation.SortedList;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,8 +78,8 @@ public final class ResourcesViewModel implements AutoCloseable {
     private final AccountFilter accounts;
     private final TableRows rows;
     private final FilteredList<Row> listed;
-    private final SortedList<Row> sorted;
-    private final FilteredList<Row> shown;
+    private final FilteredList<Row> passing;
+    private final OrderedList<Row> shown;
     private final ListsShown lists;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<List<Scope>> scopes =
@@ -112,13 +112,13 @@ public final class ResourcesViewModel implements AutoCloseable {
                         bench::account,
                         TableRows.FirstSeen.of(bench));
         this.listed = new FilteredList<>(rows.rows());
-        this.sorted = new SortedList<>(listed);
-        this.shown = new FilteredList<>(sorted);
+        this.passing = new FilteredList<>(listed);
+        this.shown = new OrderedList<>(passing);
         this.lists = new ListsShown(kind, bench, accounts);
         filter.subscribe(_ -> filtered());
         scope.subscribe(_ -> filtered());
         rows.rows().addListener((ListChangeListener<Row>) change -> rowsChanged(change));
-        shown.addListener((ListChangeListener<Row>) this::shownChanged);
+        shown.addListener((ListChangeListener<Row>) _ -> tell());
         chosen.addListener((ListChangeListener<Row>) _ -> offer());
         pins.add(bench.store().observe(d -> whenMine(d.now().key().type())));
         pins.add(bench.connections().observe(() -> bench.fx().execute(this::tick)));
@@ -133,14 +133,14 @@ public final class ResourcesViewModel implements AutoCloseable {
         var order = new Order(accounts, known.stream().map(Scope::key).toList());
         if (!order.equals(ordered)) {
             ordered = order;
-            sorted.setComparator(UsualOrder.of(accounts, known));
+            shown.usual(UsualOrder.of(accounts, known));
         }
     }
 
     private void filtered() {
         var line = RowFilter.parse(filter.get());
         var where = scope.get();
-        shown.setPredicate(
+        passing.setPredicate(
                 where.isEmpty() ? line : row -> where.get().holds(row) && line.test(row));
         lists.filter(line, where);
     }
@@ -171,8 +171,8 @@ public final class ResourcesViewModel implements AutoCloseable {
         return bench;
     }
 
-    /// The rows that pass the filter, by account, scope and name.
-    public ObservableList<Row> rows() {
+    /// The rows that pass the filter, by account, scope and name where nothing else is asked for.
+    public OrderedList<Row> rows() {
         return shown;
     }
 
@@ -351,17 +351,6 @@ public final class ResourcesViewModel implements AutoCloseable {
         sort();
         tell();
         lists.narrow();
-    }
-
-    /// Rows came or went. A row that says something else is told of by its list, once for all of them.
-    private void shownChanged(ListChangeListener.Change<? extends Row> change) {
-        boolean others = false;
-        while (change.next()) {
-            others |= change.wasAdded() || change.wasRemoved();
-        }
-        if (others) {
-            tell();
-        }
     }
 
     private void rowsChanged(ListChangeListener.Change<? extends Row> change) {

@@ -1,6 +1,7 @@
 package io.pilothouse.ui.kit.rows;
 
 import io.pilothouse.domain.Facts;
+import io.pilothouse.ui.kit.order.NaturalOrder;
 
 import java.util.Collection;
 import java.util.List;

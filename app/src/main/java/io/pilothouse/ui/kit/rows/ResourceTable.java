@@ -11,6 +11,7 @@ import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.StateLabel;
 import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.order.OrderedList;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.beans.InvalidationListener;
@@ -18,8 +19,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.SortedList;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -30,7 +29,6 @@ import javafx.scene.layout.Region;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -43,6 +41,7 @@ public final class ResourceTable {
     private static final double ROW_HEIGHT = 32;
 
     private final TableView<Row> table = new TableView<>();
+    private final ColumnOrders orders = new ColumnOrders();
     private final Supplier<Instant> now;
     private final IntegerProperty beat = new SimpleIntegerProperty();
     private Optional<TableLayouts<Row>> layouts = Optional.empty();
@@ -51,7 +50,7 @@ public final class ResourceTable {
     /// @param shown facts with a column at first
     /// @param more facts whose column can be shown by the menu at the right of the header
     public ResourceTable(
-            ObservableList<Row> rows,
+            OrderedList<Row> rows,
             List<Fact<?>> shown,
             List<Fact<?>> more,
             boolean hasState,
@@ -98,9 +97,12 @@ public final class ResourceTable {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getVisibleLeafColumns().addListener((InvalidationListener) _ -> markEnds());
         markEnds();
-        var sorted = new SortedList<>(rows);
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
+        table.setItems(rows);
+        table.setSortPolicy(
+                t -> {
+                    rows.first(orders.of(t.getSortOrder()));
+                    return true;
+                });
         table.setPlaceholder(new Region()); // the screen says why there are no rows
         table.setRowFactory(_ -> new TableRowWithAge());
     }
@@ -256,7 +258,7 @@ public final class ResourceTable {
         column.setReorderable(true);
         column.setCellValueFactory(c -> valueOf(c.getValue(), value));
         column.setCellFactory(_ -> cell.get());
-        column.setComparator(new ByValue<>());
+        orders.put(column, value);
         return column;
     }
 
@@ -279,24 +281,6 @@ public final class ResourceTable {
                 row.resourceProperty(),
                 row.staleProperty(),
                 row.firstSeenProperty());
-    }
-
-    /// Numbers by size, text as people count, what is missing last.
-    private static final class ByValue<T> implements Comparator<T> {
-        @Override
-        @SuppressWarnings({"unchecked", "rawtypes"}) // a column holds values of one type
-        public int compare(
-                @org.jspecify.annotations.Nullable T a, @org.jspecify.annotations.Nullable T b) {
-            if (a == null || b == null) {
-                return a == b ? 0 : a == null ? 1 : -1;
-            }
-            if (a instanceof String x && b instanceof String y) {
-                return NaturalOrder.INSTANCE.compare(x, y);
-            }
-            return a instanceof Comparable x && a.getClass() == b.getClass()
-                    ? x.compareTo(b)
-                    : a.toString().compareTo(b.toString());
-        }
     }
 
     private TableCell<Row, String> nameCell() {

@@ -10,9 +10,8 @@ import io.pilothouse.store.FeedKey;
 import io.pilothouse.store.Snapshot;
 import io.pilothouse.store.Store;
 import io.pilothouse.ui.kit.Workbench;
+import io.pilothouse.ui.kit.order.LiveList;
 
-import javafx.beans.Observable;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.slf4j.Logger;
@@ -25,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,7 +33,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// The rows of some feeds as a list that follows the store: rows keep their identity, and all that came since the last
-/// pulse is applied in one go. Differences are made by the store, off the FX thread.
+/// pulse is applied in one go, and told as one change. Differences are made by the store, off the FX thread.
 public final class TableRows implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TableRows.class);
 
@@ -70,12 +70,7 @@ public final class TableRows implements AutoCloseable {
         }
     }
 
-    private final ObservableList<Row> rows =
-            FXCollections.observableArrayList(
-                    r ->
-                            new Observable[] {
-                                r.resourceProperty(), r.staleProperty(), r.firstSeenProperty()
-                            });
+    private final LiveList<Row> rows = new LiveList<>();
     private final Map<Row.Key, Row> byKey = new HashMap<>();
     private final ConcurrentLinkedQueue<Delta> news = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean drainAsked = new AtomicBoolean();
@@ -126,18 +121,22 @@ public final class TableRows implements AutoCloseable {
         if (closed) {
             return;
         }
+        var changed = new HashSet<Row>();
         for (var delta = news.poll(); delta != null; delta = news.poll()) {
-            apply(delta);
+            apply(delta, changed);
         }
+        rows.changed(changed);
     }
 
-    private void apply(Delta delta) {
+    /// @param changed gets the rows that say something else now
+    private void apply(Delta delta, Set<Row> changed) {
         var account = delta.now().key().account();
         remove(account, delta.gone());
         for (var change : delta.changed()) {
             var row = byKey.get(new Row.Key(account, change.after().ref()));
             if (row != null) {
                 row.set(change.after());
+                changed.add(row);
             }
         }
         add(delta.now(), delta.added());
@@ -146,6 +145,7 @@ public final class TableRows implements AutoCloseable {
                 var row = byKey.get(new Row.Key(account, resource.ref()));
                 if (row != null) {
                     row.setStale(delta.now().stale(), delta.now().readAt());
+                    changed.add(row);
                 }
             }
         }
@@ -188,12 +188,13 @@ public final class TableRows implements AutoCloseable {
         if (!ageless.isEmpty()) {
             firstSeen.ask(
                     ageless.stream().map(Row::key).toList(),
-                    known ->
-                            ageless.forEach(
-                                    r ->
-                                            r.seenFirst(
-                                                    Optional.ofNullable(known.get(r.key()))
-                                                            .or(() -> readAt))));
+                    known -> {
+                        for (var row : ageless) {
+                            row.seenFirst(
+                                    Optional.ofNullable(known.get(row.key())).or(() -> readAt));
+                        }
+                        rows.changed(new HashSet<>(ageless));
+                    });
         }
     }
 

@@ -1,6 +1,7 @@
 package io.pilothouse.ui.kit.rows;
 
 import io.pilothouse.domain.Resource;
+import io.pilothouse.ui.kit.order.NaturalOrder;
 import io.pilothouse.ui.kit.rows.Scopes.Scope;
 
 import java.util.Comparator;

@@ -159,4 +159,30 @@ class TableRowsTest {
 
         assertThat(asked).containsExactly(rows.getLast().key());
     }
+
+    @Test
+    void allThatOneReadChangesIsToldAtOnce() {
+        store.read(FEED, List.of(row("a", "up"), row("b", "up"), row("c", "up")), AT);
+        var rows = rows();
+        var changes = new ArrayList<Integer>();
+        rows.rows()
+                .addListener(
+                        (ListChangeListener<Row>)
+                                change -> {
+                                    int parts = 0;
+                                    while (change.next()) {
+                                        assertThat(change.wasUpdated()).isTrue();
+                                        parts += change.getTo() - change.getFrom();
+                                    }
+                                    changes.add(parts);
+                                });
+
+        store.read(FEED, List.of(row("a", "down"), row("b", "up"), row("c", "down")), AT);
+        nextPulse();
+        told.run();
+        store.failed(FEED, new CloudException.Unanswered("cut", false), AT);
+        nextPulse();
+
+        assertThat(changes).as("a read, the ages, a failure").containsExactly(2, 3, 3);
+    }
 }

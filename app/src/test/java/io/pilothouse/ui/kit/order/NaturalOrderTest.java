@@ -1,4 +1,4 @@
-package io.pilothouse.ui.kit.rows;
+package io.pilothouse.ui.kit.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

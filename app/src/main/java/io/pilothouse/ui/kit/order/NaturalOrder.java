@@ -1,4 +1,4 @@
-package io.pilothouse.ui.kit.rows;
+package io.pilothouse.ui.kit.order;
 
 import java.util.Comparator;
 
@@ -14,7 +14,7 @@ public final class NaturalOrder {
 
     /// A text whose plain order is that of the text as people count, for who compares it often. Texts that read alike
     /// have one key.
-    static String key(String text) {
+    public static String key(String text) {
         var key = new StringBuilder(text.length() + 4);
         for (int i = 0; i < text.length(); ) {
             if (isDigit(text.charAt(i))) {

@@ -1,0 +1,152 @@
+package io.pilothouse.ui.kit.order;
+
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableListBase;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The elements of another list in an order that holds while they change. It is sorted once for all that is told of at
+/// one time, and only if what changed broke the order; who comes, goes or moves is told, an element that stays in its
+/// place is not. Of what goes and comes again within one change, nothing is told either: so a filter that is typed
+/// leaves the rows that pass as they are. Touched on the FX thread only.
+///
+/// @param <E> the same by identity
+public final class OrderedList<E> extends ObservableListBase<E> {
+    private final ObservableList<E> source;
+    private List<E> all;
+    private Comparator<? super E> usual = (_, _) -> 0;
+    private Comparator<? super E> order = usual;
+    private Comparator<? super E> first = usual;
+
+    /// Follows the other list for as long as that lives.
+    public OrderedList(ObservableList<E> source) {
+        this.source = source;
+        this.all = new ArrayList<>(source);
+        source.addListener((ListChangeListener<E>) this::changed);
+    }
+
+    /// Where nothing else tells them apart, the elements stand in this order.
+    public void usual(Comparator<? super E> order) {
+        usual = order;
+        compose();
+    }
+
+    /// What comes before the usual order; one that finds all alike for none.
+    public void first(Comparator<? super E> order) {
+        first = order;
+        compose();
+    }
+
+    private void compose() {
+        var before = first;
+        var after = usual;
+        order =
+                (a, b) -> {
+                    int one = before.compare(a, b);
+                    return one != 0 ? one : after.compare(a, b);
+                };
+        sort();
+    }
+
+    private void changed(ListChangeListener.Change<? extends E> change) {
+        boolean others = false;
+        while (change.next()) {
+            others |= change.wasAdded() || change.wasRemoved();
+        }
+        if (others) {
+            removeGone();
+        }
+        sort();
+        if (others) {
+            addNew();
+        }
+    }
+
+    private void removeGone() {
+        var here = identities(source);
+        beginChange();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (!here.contains(all.get(i))) {
+                nextRemove(i, all.get(i));
+            }
+        }
+        all = new ArrayList<>(all.stream().filter(here::contains).toList());
+        endChange();
+    }
+
+    private void sort() {
+        if (isSorted()) {
+            return;
+        }
+        var places = new IdentityHashMap<E, Integer>();
+        all.forEach(e -> places.put(e, places.size()));
+        all.sort(order);
+        var moved = new int[all.size()];
+        for (int now = 0; now < moved.length; now++) {
+            moved[place(places, all.get(now))] = now;
+        }
+        beginChange();
+        nextPermutation(0, moved.length, moved);
+        endChange();
+    }
+
+    private boolean isSorted() {
+        for (int i = 1; i < all.size(); i++) {
+            if (order.compare(all.get(i - 1), all.get(i)) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Those that are here are in order.
+    private void addNew() {
+        var here = identities(all);
+        var more = new ArrayList<>(source.stream().filter(e -> !here.contains(e)).toList());
+        more.sort(order);
+        var merged = new ArrayList<E>(all.size() + more.size());
+        int old = 0;
+        beginChange();
+        for (var element : more) {
+            while (old < all.size() && order.compare(all.get(old), element) <= 0) {
+                merged.add(all.get(old++));
+            }
+            merged.add(element);
+            nextAdd(merged.size() - 1, merged.size());
+        }
+        merged.addAll(all.subList(old, all.size()));
+        all = merged;
+        endChange();
+    }
+
+    private static <E> Set<E> identities(List<E> some) {
+        Set<E> all = Collections.newSetFromMap(new IdentityHashMap<>(some.size()));
+        all.addAll(some);
+        return all;
+    }
+
+    private static <E> int place(Map<E, Integer> places, E element) {
+        var place = places.get(element);
+        if (place == null) {
+            throw new IllegalStateException("it was sorted with something that is not in it");
+        }
+        return place;
+    }
+
+    @Override
+    public E get(int index) {
+        return all.get(index);
+    }
+
+    @Override
+    public int size() {
+        return all.size();
+    }
+}
