@@ -10,6 +10,7 @@ import io.pilothouse.store.Snapshot.Failure;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +147,7 @@ public final class Store {
     private Delta change(FeedKey key, UnaryOperator<Snapshot> how) {
         synchronized (turn) {
             var before = get(key);
-            var now = how.apply(before);
+            var now = keeping(before, how.apply(before));
             feeds.put(key, now);
             var delta = delta(before, now);
             if (!before.equals(now)) {
@@ -154,6 +155,24 @@ public final class Store {
             }
             return delta;
         }
+    }
+
+    /// A row that says nothing new stays the object it was: who holds one from an earlier read holds no second copy.
+    private static Snapshot keeping(Snapshot before, Snapshot now) {
+        if (before.rows().isEmpty()) {
+            return now;
+        }
+        var known = new HashMap<Resource.Ref, Resource>();
+        before.rows().forEach(r -> known.put(r.ref(), r));
+        var rows =
+                now.rows().stream()
+                        .map(
+                                row -> {
+                                    var old = known.getOrDefault(row.ref(), row);
+                                    return old.equals(row) ? old : row;
+                                })
+                        .toList();
+        return new Snapshot(now.key(), rows, now.readAt(), now.failure(), now.remembered());
     }
 
     private static Delta delta(Snapshot before, Snapshot now) {

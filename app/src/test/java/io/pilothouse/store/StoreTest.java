@@ -56,6 +56,15 @@ final class StoreTest {
     }
 
     @Test
+    void aRowThatSaysNothingNewIsTheObjectItWas() {
+        store.read(WEB, List.of(row("a", "up"), row("b", "up")), T1);
+        var before = store.get(WEB).rows().getFirst();
+        store.read(WEB, List.of(row("a", "up"), row("b", "down")), T2);
+        assertThat(store.get(WEB).rows().getFirst()).isSameAs(before);
+        assertThat(store.get(WEB).rows().getLast()).isEqualTo(row("b", "down"));
+    }
+
+    @Test
     void anotherOrderIsNoChangeOfARow() {
         store.read(WEB, List.of(row("a", "up"), row("b", "up")), T1);
         var delta = store.read(WEB, List.of(row("b", "up"), row("a", "up")), T2);
