@@ -12,7 +12,10 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /// JSON from and to text; the one place that knows Jackson. Numbers keep their digits, unknown fields and their order
@@ -20,6 +23,15 @@ import java.util.function.Predicate;
 public final class JsonText {
     /// Deeper nesting than any service has; a hostile body is refused, not followed down.
     private static final int DEPTH = 200;
+
+    /// Room for the fields of a usual object: a long list has thousands.
+    private static final int USUAL_FIELDS = 8;
+
+    /// Fields of an object that is looked for among those that were read before.
+    private static final int MOST_SHARED = 16;
+
+    private static final Json YES = new Json.Bool(true);
+    private static final Json NO = new Json.Bool(false);
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
@@ -62,7 +74,7 @@ public final class JsonText {
             if (first == null) {
                 return Json.absent();
             }
-            var value = value(in, first, secret, "");
+            var value = new Reading(in, secret).value(first, "", false);
             if (in.nextToken() != null) {
                 throw new Malformed(
                         "more than one value",
@@ -85,37 +97,76 @@ public final class JsonText {
         return parse(text, _ -> false);
     }
 
-    private static Json value(
-            JsonParser in, JsonToken token, Predicate<String> secret, String name) {
-        return switch (token) {
-            case START_OBJECT -> {
-                var fields = new LinkedHashMap<String, Json>();
-                while (in.nextToken() != JsonToken.END_OBJECT) {
-                    var field = in.currentName();
-                    Predicate<String> within = secret.test(name) ? _ -> true : secret;
-                    fields.put(field, value(in, in.nextToken(), within, field));
+    /// One reading of one text. Small objects that are equal become the same one: the rows of a long list repeat what
+    /// they say of a type or an action a thousand times.
+    private static final class Reading {
+        private final JsonParser in;
+        private final Predicate<String> secret;
+        private final Map<Json, Json> small = new HashMap<>();
+
+        Reading(JsonParser in, Predicate<String> secret) {
+            this.in = in;
+            this.secret = secret;
+        }
+
+        Json value(JsonToken token, String name, boolean hide) {
+            boolean hidden = hide || secret.test(name);
+            return switch (token) {
+                case START_OBJECT -> object(hidden);
+                case START_ARRAY -> {
+                    var items = new ArrayList<Json>();
+                    for (var t = in.nextToken(); t != JsonToken.END_ARRAY; t = in.nextToken()) {
+                        items.add(value(t, name, hide));
+                    }
+                    yield new Json.Arr(List.copyOf(items));
                 }
-                yield new Json.Obj(Collections.unmodifiableSequencedMap(fields));
+                case VALUE_STRING ->
+                        hidden
+                                ? new Json.Hidden(Secret.of(in.getString()))
+                                : new Json.Text(in.getString());
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                        hidden
+                                ? new Json.Hidden(Secret.of(in.getString()))
+                                : new Json.Num(in.getDecimalValue());
+                case VALUE_TRUE -> YES;
+                case VALUE_FALSE -> NO;
+                default -> Json.absent();
+            };
+        }
+
+        private Json object(boolean hide) {
+            var fields = new LinkedHashMap<String, Json>(USUAL_FIELDS);
+            while (in.nextToken() != JsonToken.END_OBJECT) {
+                var field = in.currentName();
+                fields.put(field, value(in.nextToken(), field, hide));
             }
-            case START_ARRAY -> {
-                var items = new ArrayList<Json>();
-                for (var t = in.nextToken(); t != JsonToken.END_ARRAY; t = in.nextToken()) {
-                    items.add(value(in, t, secret, name));
+            var object = new Json.Obj(Collections.unmodifiableSequencedMap(fields));
+            if (!isSmall(object, 2)) {
+                return object;
+            }
+            var same = small.computeIfAbsent(object, o -> o);
+            // equal objects may have their fields in another order, and what is read is written
+            // again as it was
+            return List.copyOf(same.fields().keySet()).equals(List.copyOf(fields.keySet()))
+                    ? same
+                    : object;
+        }
+
+        /// Without arrays and secrets, and shallow enough to be compared at no cost to speak of.
+        private static boolean isSmall(Json value, int depth) {
+            return switch (value) {
+                case Json.Obj(var fields) -> {
+                    boolean all = depth > 0 && fields.size() <= MOST_SHARED;
+                    for (var field : fields.entrySet()) {
+                        all = all && isSmall(field.getValue(), depth - 1);
+                    }
+                    yield all;
                 }
-                yield new Json.Arr(Collections.unmodifiableList(items));
-            }
-            case VALUE_STRING ->
-                    secret.test(name)
-                            ? new Json.Hidden(Secret.of(in.getString()))
-                            : new Json.Text(in.getString());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                    secret.test(name)
-                            ? new Json.Hidden(Secret.of(in.getString()))
-                            : new Json.Num(in.getDecimalValue());
-            case VALUE_TRUE -> new Json.Bool(true);
-            case VALUE_FALSE -> new Json.Bool(false);
-            default -> Json.absent();
-        };
+                case Json.Arr _, Json.Hidden _ -> false;
+                case Json.Text(var text) -> text.length() <= 200;
+                case Json.Num _, Json.Bool _, Json.Absent _ -> true;
+            };
+        }
     }
 
     /// The same value with text and numbers under a name that `secret` accepts hidden, as [#parse] would have.

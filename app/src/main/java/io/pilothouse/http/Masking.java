@@ -154,7 +154,7 @@ final class Masking {
                     into.add(secret);
                 }
             }
-            case Json.Obj(var fields) -> fields.values().forEach(f -> collect(f, into));
+            case Json.Obj(var fields) -> fields.forEach((_, f) -> collect(f, into));
             case Json.Arr(var items) -> items.forEach(i -> collect(i, into));
             case Json.Text _, Json.Num _, Json.Bool _, Json.Absent _ -> {}
         }

@@ -32,6 +32,35 @@ final class JsonTextTest {
     }
 
     @Test
+    void smallObjectsThatAreEqualAreOne() throws Malformed {
+        var rows =
+                JsonText.parse(
+                                """
+                                [{"id": 1, "type": {"name": "a10", "specs": {"gpus": 1}}},
+                                 {"id": 2, "type": {"name": "a10", "specs": {"gpus": 1}}},
+                                 {"id": 3, "type": {"specs": {"gpus": 1}, "name": "a10"}},
+                                 {"id": 4, "type": {"name": "a10", "specs": {"gpus": 2}}}]
+                                """)
+                        .list();
+        var type = rows.getFirst().at("type");
+        assertThat(rows.get(1).at("type")).isSameAs(type);
+        assertThat(rows.get(2).at("type")).as("another order").isNotSameAs(type);
+        assertThat(rows.get(2).at("type", "specs")).isSameAs(type.at("specs"));
+        assertThat(rows.get(3).at("type", "specs").whole("gpus")).contains(2L);
+    }
+
+    @Test
+    void aSecretIsSharedWithNothing() throws Malformed {
+        var rows =
+                JsonText.parse(
+                                "[{\"a\": {\"token\": \"x\"}}, {\"a\": {\"token\": \"x\"}}]",
+                                SECRETS::contains)
+                        .list();
+        assertThat(rows.get(1).at("a")).isEqualTo(rows.get(0).at("a"));
+        assertThat(rows.get(1).at("a")).isNotSameAs(rows.get(0).at("a"));
+    }
+
+    @Test
     void nullAndNothingAreAbsent() throws Malformed {
         assertThat(JsonText.parse("").isAbsent()).isTrue();
         assertThat(JsonText.parse("  \n").isAbsent()).isTrue();
