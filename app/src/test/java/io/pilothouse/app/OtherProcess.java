@@ -1,5 +1,7 @@
 package io.pilothouse.app;
 
+import io.pilothouse.rehearsal.loopback.Arrivals.Limits;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -12,11 +14,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Starts a main class of the tests in a Java of its own, with all that this one has on its class and module path.
-final class OtherProcess {
+public final class OtherProcess {
     private OtherProcess() {}
 
     /// @param environment what it has besides this process's own
-    static ProcessBuilder of(
+    public static ProcessBuilder of(
             Class<?> main, Map<String, String> environment, List<String> flags, String... args) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -61,24 +63,39 @@ final class OtherProcess {
     /// Writes `accounts.json` with one account, whose key is in an environment variable.
     static void writeAccount(Path home, String id, String endpoint, String variable)
             throws IOException {
+        writeAccounts(home, Map.of(id, endpoint), variable, RunningRehearsal.FAST);
+    }
+
+    /// Writes `accounts.json` with accounts that share a key, which is in an environment variable.
+    ///
+    /// @param endpoints by the accounts' ids
+    public static void writeAccounts(
+            Path home, Map<String, String> endpoints, String variable, Limits budgets)
+            throws IOException {
         Files.createDirectories(home);
         Files.writeString(
                 home.resolve("accounts.json"),
-                """
-                {"accounts": [{
-                  "id": "%s",
-                  "provider": "lambda-cloud",
-                  "endpoint": "%s",
-                  "class": "development",
-                  "credentials": {"api-key": {"env": "%s"}},
-                  "budgets": {"all": "1/%dms", "launch": "1/%dms"}
-                }]}
-                """
-                        .formatted(
-                                id,
-                                endpoint,
-                                variable,
-                                RunningRehearsal.FAST.all().toMillis(),
-                                RunningRehearsal.FAST.launch().toMillis()));
+                endpoints.entrySet().stream()
+                        .map(e -> account(e.getKey(), e.getValue(), variable, budgets))
+                        .collect(Collectors.joining(",", "{\"accounts\": [", "]}")));
+    }
+
+    private static String account(String id, String endpoint, String variable, Limits budgets) {
+        return """
+        {
+          "id": "%s",
+          "provider": "lambda-cloud",
+          "endpoint": "%s",
+          "class": "development",
+          "credentials": {"api-key": {"env": "%s"}},
+          "budgets": {"all": "1/%dms", "launch": "1/%dms"}
+        }
+        """
+                .formatted(
+                        id,
+                        endpoint,
+                        variable,
+                        budgets.all().toMillis(),
+                        budgets.launch().toMillis());
     }
 }

@@ -2,11 +2,6 @@ package io.pilothouse.app;
 
 import io.pilothouse.desktop.Home;
 import io.pilothouse.domain.Kind;
-import io.pilothouse.rehearsal.RehearsalCloud;
-import io.pilothouse.rehearsal.lambdacloud.LambdaSeed;
-import io.pilothouse.rehearsal.lambdacloud.LambdaSetup;
-import io.pilothouse.rehearsal.loopback.RehearsalClock;
-import io.pilothouse.rehearsal.loopback.Speed;
 import io.pilothouse.store.Store;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.testkit.Fx;
@@ -23,29 +18,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// The program with its window over a rehearsal of any size, its instances shown, for benchmarks.
+/// The program with its window, its instances shown, for benchmarks.
 public final class Windowed implements AutoCloseable {
     private final List<Throwable> crashes = new CopyOnWriteArrayList<>();
     private final Backstage backstage;
     private final Session session;
     private final Stage stage;
 
-    /// @param rows instances of the rehearsal's account, at least seven
-    public Windowed(Path home, int rows) throws IOException {
-        backstage =
-                new Backstage(
-                        Home.at(home),
-                        Optional.of(
-                                threads -> {
-                                    var clock = RehearsalClock.system();
-                                    var setup = LambdaSetup.demo(clock, Speed.demo());
-                                    return RehearsalCloud.start(
-                                            threads,
-                                            clock,
-                                            setup.withSeed(
-                                                    LambdaSeed.fleet(clock, Speed.demo(), rows)));
-                                }),
-                        crashes::add);
+    /// @param home whose accounts are opened
+    public Windowed(Path home) throws IOException {
+        backstage = new Backstage(Home.at(home), Optional.empty(), crashes::add);
         backstage.start();
         session =
                 Fx.call(
@@ -76,8 +58,8 @@ public final class Windowed implements AutoCloseable {
         return stage;
     }
 
-    public Connection connection() {
-        return backstage.connections().all().getFirst();
+    public List<Connection> connections() {
+        return backstage.connections().all();
     }
 
     public Store store() {

@@ -1,12 +1,22 @@
 package io.pilothouse.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pilothouse.app.OtherProcess;
 import io.pilothouse.app.Windowed;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status;
+import io.pilothouse.rehearsal.RehearsalCloud;
+import io.pilothouse.rehearsal.lambdacloud.LambdaSeed;
+import io.pilothouse.rehearsal.lambdacloud.LambdaSetup;
+import io.pilothouse.rehearsal.loopback.Arrivals.Limits;
+import io.pilothouse.rehearsal.loopback.RehearsalClock;
+import io.pilothouse.rehearsal.loopback.Speed;
 import io.pilothouse.store.FeedKey;
 import io.pilothouse.testkit.Fx;
 
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,62 +28,139 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/// What the window costs: pulses and processor time while nothing happens, shown and iconified; memory; and frames while
-/// one row in a hundred of a long table changes five times a second.
+/// What the window of five accounts costs: pulses and processor time while nothing happens, shown and iconified; memory;
+/// and frames while one row in a hundred changes five times a second. The services are another process's.
 class WindowBench {
     private static final int ROWS = Integer.getInteger("bench.rows", 5_000);
+    private static final int ACCOUNTS = 5;
     private static final int SECONDS = Integer.getInteger("bench.seconds", 60);
     private static final long SECOND = 1_000_000_000;
+    private static final String VARIABLE = "PILOTHOUSE_BENCH_KEY";
+    private static final String KEY = "secret_bench_0123456789abcdef.0123456789abcdef";
+    private static final List<String> OPTIONS =
+            List.of(
+                    System.getProperty(
+                                    "bench.options",
+                                    "-XX:TieredStopAtLevel=4 -XX:+UseSerialGC -Xms32m -Xmx512m"
+                                            + " -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
+                                            + " -Dprism.order=sw")
+                            .split(" "));
 
     @TempDir Path folder;
 
     @Test
     void whatTheWindowCosts() throws Exception {
-        try (var window = new Windowed(folder.resolve("home"), ROWS)) {
+        var home = folder.resolve("home");
+        var endpoints = new TreeMap<String, String>();
+        var clouds = new ArrayList<RehearsalCloud>();
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            for (int i = 0; i < ACCOUNTS; i++) {
+                var cloud = fleet(threads);
+                clouds.add(cloud);
+                endpoints.put("team-" + i, cloud.accounts().getFirst().endpoint().orElseThrow());
+            }
+            OtherProcess.writeAccounts(home, endpoints, VARIABLE, Limits.strict());
+            assertThat(window(home)).isZero();
+        } finally {
+            for (var cloud : clouds) {
+                cloud.close();
+            }
+            threads.shutdownNow();
+        }
+    }
+
+    private static int window(Path home) throws IOException, InterruptedException {
+        var window =
+                OtherProcess.of(
+                                WindowBench.class,
+                                Map.of(VARIABLE, KEY),
+                                OPTIONS,
+                                home.toString(),
+                                String.valueOf(SECONDS))
+                        .redirectErrorStream(true)
+                        .start();
+        try (var lines = window.inputReader()) {
+            lines.lines().forEach(System.out::println);
+        }
+        return window.waitFor();
+    }
+
+    private static RehearsalCloud fleet(ExecutorService threads) throws IOException {
+        var clock = RehearsalClock.system();
+        // what boots is up before anything is measured
+        var speed = Speed.demo().times(20);
+        return RehearsalCloud.start(
+                threads,
+                clock,
+                LambdaSetup.demo(clock, speed)
+                        .withKey(KEY)
+                        .withLimits(Limits.strict())
+                        .withSeed(LambdaSeed.fleet(clock, speed, ROWS / ACCOUNTS)));
+    }
+
+    /// The window's own process.
+    public static void main(String[] args) throws Exception {
+        int seconds = Integer.parseInt(args[1]);
+        try (var window = new Windowed(Path.of(args[0]))) {
             var pulses = new AtomicInteger();
             Fx.run(
                     () ->
                             window.stage()
                                     .getScene()
                                     .addPreLayoutPulseListener(pulses::incrementAndGet));
-            rest(20); // the first reads of all lists, and classes and code warming up
-            idle("shown", pulses);
+            rest(40); // the first reads of all lists, and classes and code warming up
+            idle("shown", pulses, seconds);
             Fx.run(() -> window.stage().setIconified(true));
             rest(5);
-            idle("iconified", pulses);
+            idle("iconified", pulses, seconds);
             Fx.run(() -> window.stage().setIconified(false));
-            System.gc();
             rest(5);
-            System.out.printf("PSS after a collection %d MiB%n", pss() >> 10);
+            System.out.printf("PSS %d MiB%n", pss() >> 10);
+            System.gc();
+            rest(10);
+            System.out.printf(
+                    "PSS after a collection %d MiB, %d MiB of the heap live%n",
+                    pss() >> 10,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
             live(window);
             window.crashes().forEach(Throwable::printStackTrace);
         }
+        Platform.exit();
     }
 
-    private static void idle(String how, AtomicInteger pulses) {
+    private static void idle(String how, AtomicInteger pulses, int seconds) {
         pulses.set(0);
         long cpu = cpu();
         long fx = fxCpu();
-        rest(SECONDS);
+        rest(seconds);
         System.out.printf(
-                "%s, %d rows: %d pulses in %d s, process %.2f %% of a core (the rehearsal's server"
-                        + " included), FX thread %.2f %%%n",
+                "%s: %d pulses in %d s, process %.2f %% of a core, FX thread %.2f %%%n",
                 how,
-                ROWS,
                 pulses.get(),
-                SECONDS,
-                100.0 * (cpu() - cpu) / SECOND / SECONDS,
-                100.0 * (fxCpu() - fx) / SECOND / SECONDS);
+                seconds,
+                100.0 * (cpu() - cpu) / SECOND / seconds,
+                100.0 * (fxCpu() - fx) / SECOND / seconds);
     }
 
     private static void live(Windowed window) {
-        window.connection().poller().windowsHidden(true);
+        window.connections().forEach(c -> c.poller().windowsHidden(true));
         rest(3);
-        var key = new FeedKey(window.connection().account().id(), "lambda.instance", "");
-        var rows = new ArrayList<>(window.store().get(key).rows());
+        var lists = new ArrayList<Feed>();
+        window.connections()
+                .forEach(
+                        c -> {
+                            var key = new FeedKey(c.account().id(), "lambda.instance", "");
+                            lists.add(
+                                    new Feed(key, new ArrayList<>(window.store().get(key).rows())));
+                        });
         var frames = new ArrayList<Long>();
         var timer =
                 new AnimationTimer() {
@@ -97,39 +184,48 @@ class WindowBench {
         long busy = fxCpu();
         int updates = 5 * 20;
         for (int i = 0; i < updates; i++) {
-            for (int n = 0; n < rows.size() / 100; n++) {
-                int at = (i * 37 + n * 101) % rows.size();
-                var old = rows.get(at);
-                var booting = old.status().word().equals("booting");
-                rows.set(
-                        at,
-                        new Resource(
-                                old.ref(),
-                                old.parent(),
-                                old.name(),
-                                booting
-                                        ? new Status("active", Status.Phase.RUNNING)
-                                        : new Status("booting", Status.Phase.CHANGING),
-                                old.facts(),
-                                old.raw(),
-                                old.problem()));
+            for (var list : lists) {
+                change(list.rows(), i);
+                window.store().read(list.key(), List.copyOf(list.rows()), Instant.now());
             }
-            window.store().read(key, List.copyOf(rows), Instant.now());
             LockSupport.parkNanos(SECOND / 5);
         }
         busy = fxCpu() - busy;
         Fx.run(timer::stop);
         var sorted = Fx.call(() -> frames.stream().sorted().toList());
         System.out.printf(
-                "live, %d rows, 1 %% changing 5 times a second: frame p50 %.1f, p99 %.1f, max %.1f"
-                        + " ms; FX thread %.1f %% (%.1f %% of it for drawing frames with nothing in"
-                        + " them)%n",
-                rows.size(),
+                "live, %d rows of %d accounts, 1 %% changing 5 times a second: frame p50 %.1f, p99"
+                    + " %.1f, max %.1f ms; FX thread %.1f %% (%.1f %% of it for drawing frames with"
+                    + " nothing in them)%n",
+                lists.stream().mapToInt(l -> l.rows().size()).sum(),
+                lists.size(),
                 sorted.get(sorted.size() / 2) / 1e6,
                 sorted.get(sorted.size() * 99 / 100) / 1e6,
                 sorted.getLast() / 1e6,
                 100.0 * busy / SECOND / (updates / 5.0),
                 100.0 * still / SECOND / 10);
+    }
+
+    private record Feed(FeedKey key, List<Resource> rows) {}
+
+    private static void change(List<Resource> rows, int round) {
+        for (int n = 0; n < rows.size() / 100; n++) {
+            int at = (round * 37 + n * 101) % rows.size();
+            var old = rows.get(at);
+            var booting = old.status().word().equals("booting");
+            rows.set(
+                    at,
+                    new Resource(
+                            old.ref(),
+                            old.parent(),
+                            old.name(),
+                            booting
+                                    ? new Status("active", Status.Phase.RUNNING)
+                                    : new Status("booting", Status.Phase.CHANGING),
+                            old.facts(),
+                            old.raw(),
+                            old.problem()));
+        }
     }
 
     private static long cpu() {
