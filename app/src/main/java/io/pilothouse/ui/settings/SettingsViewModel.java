@@ -161,6 +161,7 @@ public final class SettingsViewModel implements AutoCloseable {
             case ENVIRONMENT -> Words.of("settings.way.environment", way.proxy(), way.name());
             case SYSTEM -> Words.of("settings.way.system", way.proxy());
             case NOBODY -> Words.of("settings.way.nobody");
+            case UNREADABLE -> Words.of("settings.way.unreadable");
         };
     }
 
