@@ -411,7 +411,9 @@ public final class ResourcesView implements RowsScreen {
     @Override
     public Pin shown() {
         scopes.show();
-        return model.shown();
+        var shown = Pin.all(model.shown(), drawer.shown());
+        drawer.row().ifPresent(model::detailed);
+        return Pin.all(model::undetailed, shown);
     }
 
     @Override
