@@ -153,7 +153,7 @@ public final class Drawer {
         front = mine;
         redraw();
         return () -> {
-            if (front == mine) {
+            if (mine.equals(front)) {
                 front = null;
                 page().hide();
             }
