@@ -1,7 +1,6 @@
 package io.pilothouse.app;
 
 import io.pilothouse.cloud.Action;
-import io.pilothouse.cloud.Step;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Money;
 import io.pilothouse.domain.Pin;
@@ -160,7 +159,7 @@ final class DialogForms implements Forms {
                 offer.scope(),
                 offer.targets().stream().map(Row::resource).toList(),
                 offer::known,
-                steps -> estimate(offer, steps),
+                steps -> CallPlan.of(bench, offer, steps),
                 request -> bench.roads().apply(account.id()).map(r -> r.curl(request)).orElse(""),
                 burnRate,
                 type -> bench.store().get(new FeedKey(account.id(), type, scope(offer))).readAt());
@@ -168,10 +167,5 @@ final class DialogForms implements Forms {
 
     private static String scope(Offer offer) {
         return offer.about().stream().findFirst().map(Resource::scope).orElse("");
-    }
-
-    private Destination.Estimate estimate(Offer offer, List<Step> steps) {
-        var plan = CallPlan.of(bench, offer, steps);
-        return new Destination.Estimate(plan.time(), plan.slowest(), plan.queued());
     }
 }

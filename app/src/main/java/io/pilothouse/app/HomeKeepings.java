@@ -14,11 +14,13 @@ import io.pilothouse.ui.settings.Keepings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -163,7 +165,23 @@ record HomeKeepings(Home where, History history, RequestJournal requests) implem
                 account.endpoint()
                         .or(() -> Providers.of(account.provider()).map(Provider::endpoint))
                         .orElse("");
-        var way = Roads.proxies(account).way(URI.create(endpoint));
+        return web(endpoint)
+                .map(uri -> way(Roads.proxies(account).way(uri)))
+                .orElse(new Way(Source.UNREADABLE, "", ""));
+    }
+
+    /// Empty for what no request can be sent to.
+    private static Optional<URI> web(String endpoint) {
+        try {
+            var uri = new URI(endpoint);
+            var scheme = Optional.ofNullable(uri.getScheme());
+            return scheme.filter(s -> s.matches("(?i)https?")).map(_ -> uri);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Way way(Proxies.Way way) {
         var proxy =
                 way.proxy().address() instanceof InetSocketAddress a
                         ? a.getHostString() + ":" + a.getPort()

@@ -21,6 +21,15 @@ public record Delta(
         return !(added.isEmpty() && changed.isEmpty() && gone.isEmpty());
     }
 
+    /// What came, went or changed: of the last both as it was and as it is.
+    public Stream<Resource> rows() {
+        return Stream.of(
+                        added.stream(),
+                        changed.stream().flatMap(c -> Stream.of(c.before(), c.after())),
+                        gone.stream())
+                .flatMap(r -> r);
+    }
+
     /// Changes of state. A row that was there and is no longer has gone to `gone`. A first read tells none, and neither
     /// does an account that is closed: its rows are unknown from then on, not gone.
     public Stream<Transition> transitions() {

@@ -46,7 +46,29 @@ public record Command(
             Note note,
             Json shown,
             List<String> reached,
-            Optional<Duration> usual) {}
+            Optional<Duration> usual) {
+        Item answered(List<String> ids, Json once) {
+            return new Item(step, label, state, since, why, note, once, List.copyOf(ids), usual);
+        }
+
+        Item usual(Optional<Duration> length) {
+            return new Item(step, label, state, since, why, note, shown, reached, length);
+        }
+
+        /// It stays since when it is in a state that it was in before.
+        Item in(ItemState now, Instant at, Optional<CloudException> cause, Note words) {
+            return new Item(
+                    step,
+                    label,
+                    now,
+                    state == now ? since : at,
+                    cause,
+                    words,
+                    shown,
+                    reached,
+                    usual);
+        }
+    }
 
     /// What is to be said of a step beside its state; `ui.kit` has the words.
     public sealed interface Note {

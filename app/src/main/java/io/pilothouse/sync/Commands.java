@@ -143,18 +143,19 @@ public final class Commands implements AutoCloseable {
 
     /// As [#resume(String)], with all answers given again.
     ///
-    /// @throws IllegalArgumentException when these answers make other calls than those that were asked for, or when secrets
-    ///     are still missing in them
+    /// @throws IllegalArgumentException when these answers make other calls than those that were asked for, secrets apart,
+    ///     or when secrets are still missing in them
     public void resume(String id, Json answers) {
         var run = runs.get(id);
         if (run == null) {
             return;
         }
-        var asked = with(run.picture().asked(), answers);
-        var steps = run.action().plan().apply(ask(asked));
-        var labels = steps.stream().map(Step::label).toList();
-        var before = run.picture().items().stream().map(Command.Item::label).toList();
-        if (masked(answers) || !labels.equals(before)) {
+        var before = run.picture().asked();
+        var asked = with(before, answers);
+        var plan = run.action().plan();
+        var steps = plan.apply(ask(asked));
+        var same = new SamePlan(run.connection().provider().secrets());
+        if (masked(answers) || !same.isOf(plan.apply(ask(before)), steps)) {
             throw new IllegalArgumentException("these answers make another plan");
         }
         on(id, r -> r.resume(steps, asked));

@@ -84,35 +84,11 @@ final class Items {
     }
 
     void answered(int i, List<String> reached, Json shown) {
-        var old = items.get(i);
-        items.set(
-                i,
-                new Item(
-                        old.step(),
-                        old.label(),
-                        old.state(),
-                        old.since(),
-                        old.why(),
-                        old.note(),
-                        shown,
-                        List.copyOf(reached),
-                        old.usual()));
+        items.set(i, items.get(i).answered(reached, shown));
     }
 
     void usual(int i, Optional<Duration> usual) {
-        var old = items.get(i);
-        items.set(
-                i,
-                new Item(
-                        old.step(),
-                        old.label(),
-                        old.state(),
-                        old.since(),
-                        old.why(),
-                        old.note(),
-                        old.shown(),
-                        old.reached(),
-                        usual));
+        items.set(i, items.get(i).usual(usual));
     }
 
     /// How many steps it builds on.
@@ -272,20 +248,7 @@ final class Items {
     }
 
     private void put(int i, ItemState state, Optional<CloudException> why, Note note) {
-        var old = items.get(i);
-        var since = old.state() == state ? old.since() : timeline.now();
-        items.set(
-                i,
-                new Item(
-                        i,
-                        old.label(),
-                        state,
-                        since,
-                        why,
-                        note,
-                        old.shown(),
-                        old.reached(),
-                        old.usual()));
+        items.set(i, items.get(i).in(state, timeline.now(), why, note));
     }
 
     private static Item item(int step, String label, ItemState state, Instant since, Note note) {

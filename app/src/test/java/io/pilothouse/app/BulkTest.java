@@ -2,6 +2,7 @@ package io.pilothouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pilothouse.domain.Kind;
 import io.pilothouse.sync.Command;
 import io.pilothouse.sync.Command.ItemState;
 import io.pilothouse.sync.Command.State;
@@ -81,6 +82,22 @@ class BulkTest {
         rig.push("Continue").pass(Duration.ofMinutes(5));
         assertThat(command().count(ItemState.DONE)).isEqualTo(3);
         assertThat(rig.projects.sent("PATCH", "stop")).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theKeyThatDeletesSaysWhyItDoesNothing() {
+        rig.open().choose("train-p1-1", "eval-gh200").press(KeyCode.DELETE);
+        assertThat(rig.shows("Nothing is deleted: the rows are of several accounts")).isTrue();
+        assertThat(rig.commands.all()).isEmpty();
+
+        rig.go(Kind.OPERATION).choose("CREATE vm").press(KeyCode.DELETE);
+        assertThat(rig.shows("Nothing is deleted: no key does that here.")).isTrue();
+    }
+
+    @Test
+    void theKeyThatDeletesIsSilentWhereNothingIsChosen() {
+        rig.choose().press(KeyCode.DELETE);
+        assertThat(rig.shows("Nothing is deleted")).isFalse();
     }
 
     private void run() {

@@ -16,14 +16,10 @@ import io.pilothouse.sync.Connection.Read;
 import io.pilothouse.sync.feed.Health;
 import io.pilothouse.ui.kit.Problems;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,35 +33,17 @@ import java.util.stream.Collectors;
 /// `-Dprism.crusoe.url=http://127.0.0.1:4011/v1alpha5` while `prism mock -p 4011` runs, and with any key in the
 /// environment variable PRISM_KEY. The document is prepared as the README says: Prism knows no `basePath`, and a list
 /// that says each time that there is a next page has no end. Signatures are not judged.
-class CrusoePrismTest {
-    @TempDir Path folder;
-
-    private Optional<PrismRun> running = Optional.empty();
-
-    @BeforeEach
-    void start() throws Exception {
-        running =
-                Optional.of(
-                        PrismRun.start(
-                                folder,
-                                "prism.crusoe.url",
-                                """
-                                "provider": "crusoe",
-                                "credentials": {
-                                    "access-key": { "value": "prism" },
-                                    "secret-key": { "env": "PRISM_KEY" } },
-                                "budgets": { "all": "100/1s ~8" }
-                                """));
-        run().awaitEveryList();
-    }
-
-    @AfterEach
-    void stop() {
-        running.ifPresent(PrismRun::close);
-    }
-
-    private PrismRun run() {
-        return running.orElseThrow();
+class CrusoePrismTest extends AgainstPrism {
+    CrusoePrismTest() {
+        super(
+                "prism.crusoe.url",
+                """
+                "provider": "crusoe",
+                "credentials": {
+                    "access-key": { "value": "prism" },
+                    "secret-key": { "env": "PRISM_KEY" } },
+                "budgets": { "all": "100/1s ~8" }
+                """);
     }
 
     @Test

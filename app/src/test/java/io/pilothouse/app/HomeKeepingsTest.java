@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,19 +108,29 @@ class HomeKeepingsTest {
 
     @Test
     void anAccountOnThisComputerIsReachedDirectly() {
-        var account =
-                new Account(
-                        "a",
-                        "A",
-                        "lambda-cloud",
-                        Optional.of("http://127.0.0.1:4010"),
-                        Account.Stage.DEVELOPMENT,
-                        false,
-                        "violet",
-                        Map.of(),
-                        Map.of(),
-                        Json.obj());
-        assertThat(keepings.way(account).source()).isEqualTo(Keepings.Source.LOOPBACK);
+        assertThat(keepings.way(at("http://127.0.0.1:4010")).source())
+                .isEqualTo(Keepings.Source.LOOPBACK);
         assertThat(keepings.about()).startsWith("Pilothouse ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://ho st", "https://[::1", "host", "file:///etc", "https:", ""})
+    void anEndpointThatIsNoneHasNoWayAndStopsNothing(String endpoint) {
+        assertThat(keepings.way(at(endpoint)))
+                .isEqualTo(new Keepings.Way(Keepings.Source.UNREADABLE, "", ""));
+    }
+
+    private static Account at(String endpoint) {
+        return new Account(
+                "a",
+                "A",
+                "lambda-cloud",
+                Optional.of(endpoint),
+                Account.Stage.DEVELOPMENT,
+                false,
+                "violet",
+                Map.of(),
+                Map.of(),
+                Json.obj());
     }
 }

@@ -7,20 +7,15 @@ import io.pilothouse.domain.Resource;
 import io.pilothouse.log.RequestEntry;
 import io.pilothouse.sync.Command;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The whole program without a window against a mock that Prism makes from Lambda Cloud's specification, so that a
 /// validator nobody here wrote judges every request. Run with `-Dprism.url=http://127.0.0.1:4010` while
 /// `prism mock -p 4010 SPECIFICATION` runs, and with any key in the environment variable PRISM_KEY.
-class PrismTest {
+class PrismTest extends AgainstPrism {
     private static final List<String> TYPES =
             List.of(
                     "lambda.instance",
@@ -30,32 +25,14 @@ class PrismTest {
                     "lambda.ruleset",
                     "lambda.ssh-key");
 
-    @TempDir Path folder;
-
-    private Optional<PrismRun> running = Optional.empty();
-
-    @BeforeEach
-    void start() throws Exception {
-        running =
-                Optional.of(
-                        PrismRun.start(
-                                folder,
-                                "prism.url",
-                                """
-                                "provider": "lambda-cloud",
-                                "credentials": { "api-key": { "env": "PRISM_KEY" } },
-                                "budgets": { "all": "20/1s", "launch": "20/1s" }
-                                """));
-        run().awaitEveryList();
-    }
-
-    @AfterEach
-    void stop() {
-        running.ifPresent(PrismRun::close);
-    }
-
-    private PrismRun run() {
-        return running.orElseThrow();
+    PrismTest() {
+        super(
+                "prism.url",
+                """
+                "provider": "lambda-cloud",
+                "credentials": { "api-key": { "env": "PRISM_KEY" } },
+                "budgets": { "all": "20/1s", "launch": "20/1s" }
+                """);
     }
 
     @Test

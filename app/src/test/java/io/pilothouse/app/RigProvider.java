@@ -10,11 +10,7 @@ import static io.pilothouse.cloud.Action.Target.SCOPE;
 import io.pilothouse.cloud.Action;
 import io.pilothouse.cloud.Action.Ask;
 import io.pilothouse.cloud.ApiCall;
-import io.pilothouse.cloud.Auth;
-import io.pilothouse.cloud.Budget;
 import io.pilothouse.cloud.Cloud;
-import io.pilothouse.cloud.Provider;
-import io.pilothouse.cloud.Refusal;
 import io.pilothouse.cloud.Report;
 import io.pilothouse.cloud.Report.Series;
 import io.pilothouse.cloud.Request;
@@ -35,22 +31,19 @@ import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status;
 import io.pilothouse.domain.Status.Phase;
+import io.pilothouse.testkit.PlainProvider;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /// A provider with all that the contract has beyond lists: projects as scopes, calls that go on as operations, a list
 /// that is read only while it is shown, a report. [RigService] answers it.
-final class RigProvider implements Provider {
+final class RigProvider implements PlainProvider {
     static final String PROJECT = "rig.project";
     static final String VM = "rig.vm";
     static final String DISK = "rig.disk";
@@ -63,41 +56,6 @@ final class RigProvider implements Provider {
     @Override
     public String id() {
         return "rig";
-    }
-
-    @Override
-    public String endpoint() {
-        return "https://rig.example";
-    }
-
-    @Override
-    public Form credentials() {
-        return Form.NONE;
-    }
-
-    @Override
-    public Auth auth() {
-        return new Auth.Headers(_ -> Map.of());
-    }
-
-    @Override
-    public Map<String, Budget> budgets() {
-        return Map.of(ApiCall.ALL, Budget.polite(10, Duration.ofSeconds(1), 4));
-    }
-
-    @Override
-    public Set<String> secrets() {
-        return Set.of();
-    }
-
-    @Override
-    public Refusal refusal(int status, Json body) {
-        return Refusal.NONE;
-    }
-
-    @Override
-    public SequencedMap<String, ApiCall<Json>> discover(Json options) {
-        return new LinkedHashMap<>();
     }
 
     @Override

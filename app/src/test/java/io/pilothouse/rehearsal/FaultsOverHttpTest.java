@@ -19,22 +19,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.util.List;
 import java.util.Optional;
 
 /// Faults as a client meets them, and the desk where they are ordered.
 final class FaultsOverHttpTest {
-    private static final String INSTANCES = "/api/v1/instances";
-    private static final String LAUNCH = "/api/v1/instance-operations/launch";
-    private static final Json ORDER =
-            Json.obj(
-                    "region_name",
-                    "us-east-1",
-                    "instance_type_name",
-                    "gpu_1x_h100_sxm5",
-                    "ssh_key_names",
-                    List.of("anna-laptop"));
-
     private Stand stand;
 
     @BeforeEach
@@ -70,82 +58,84 @@ final class FaultsOverHttpTest {
     @EnumSource(names = {"CLOSED", "RESET", "GARBAGE", "CUT_IN_BODY", "WRONG_LENGTH"})
     void aBrokenConnectionIsAnExceptionOnceAndThenAllIsWell(Kind kind) throws IOException {
         stand.cloud.faults().add(Fault.of(kind).times(1));
-        assertThatThrownBy(() -> stand.get(INSTANCES)).isInstanceOf(IOException.class);
-        assertThat(stand.get(INSTANCES).status()).isEqualTo(200);
+        assertThatThrownBy(() -> stand.get(Stand.INSTANCES)).isInstanceOf(IOException.class);
+        assertThat(stand.get(Stand.INSTANCES).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"CLOSED", "RESET", "CUT_IN_BODY", "WRONG_LENGTH"})
     void aLaunchCanBeDoneThoughItsAnswerIsLost(Kind kind) throws IOException {
-        stand.cloud.faults().add(Fault.of(kind).on("POST", LAUNCH).times(1).afterTheWork());
-        assertThatThrownBy(() -> stand.call("POST", LAUNCH, ORDER)).isInstanceOf(IOException.class);
+        stand.cloud.faults().add(Fault.of(kind).on("POST", Stand.LAUNCH).times(1).afterTheWork());
+        assertThatThrownBy(() -> stand.call("POST", Stand.LAUNCH, Stand.ORDER))
+                .isInstanceOf(IOException.class);
         assertThat(instances()).isEqualTo(8);
-        assertThat(stand.cloud.arrivals().deliveries()).containsEntry("POST " + LAUNCH, 1L);
+        assertThat(stand.cloud.arrivals().deliveries()).containsEntry("POST " + Stand.LAUNCH, 1L);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"BAD_GATEWAY", "SERVER_ERROR", "UNAVAILABLE", "NO_CAPACITY"})
     void aRefusedLaunchLaunchesNothingUnlessOrderedSo(Kind kind) throws IOException {
-        stand.cloud.faults().add(Fault.of(kind).on("POST", LAUNCH).times(1));
-        stand.call("POST", LAUNCH, ORDER);
+        stand.cloud.faults().add(Fault.of(kind).on("POST", Stand.LAUNCH).times(1));
+        stand.call("POST", Stand.LAUNCH, Stand.ORDER);
         assertThat(instances()).isEqualTo(7);
-        stand.cloud.faults().add(Fault.of(kind).on("POST", LAUNCH).times(1).afterTheWork());
-        stand.call("POST", LAUNCH, ORDER);
+        stand.cloud.faults().add(Fault.of(kind).on("POST", Stand.LAUNCH).times(1).afterTheWork());
+        stand.call("POST", Stand.LAUNCH, Stand.ORDER);
         assertThat(instances()).isEqualTo(8);
     }
 
     @Test
     void refusedConnectionsAreRefusedUntilCleared() throws IOException {
         stand.cloud.faults().add(Fault.of(Kind.REFUSED));
-        assertThatThrownBy(() -> stand.get(INSTANCES)).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> stand.get(Stand.INSTANCES)).isInstanceOf(ConnectException.class);
         stand.cloud.faults().clear();
-        assertThat(stand.get(INSTANCES).status()).isEqualTo(200);
+        assertThat(stand.get(Stand.INSTANCES).status()).isEqualTo(200);
     }
 
     @Test
     void retryAfterIsWhatTheOrderSays() throws IOException {
         stand.cloud.faults().add(Fault.of(Kind.UNAVAILABLE).times(1));
-        assertThat(stand.get(INSTANCES).retryAfter()).contains("0");
+        assertThat(stand.get(Stand.INSTANCES).retryAfter()).contains("0");
         stand.cloud.faults().add(Fault.of(Kind.TOO_MANY).times(1));
-        assertThat(stand.get(INSTANCES).retryAfter()).isEmpty();
+        assertThat(stand.get(Stand.INSTANCES).retryAfter()).isEmpty();
         stand.cloud.faults().add(Fault.of(Kind.TOO_MANY).times(1).value("31536000"));
-        assertThat(stand.get(INSTANCES).retryAfter()).contains("31536000");
+        assertThat(stand.get(Stand.INSTANCES).retryAfter()).contains("31536000");
     }
 
     @Test
     void aHugeBodyIsHuge() throws IOException {
         stand.cloud.faults().add(Fault.of(Kind.HUGE_BODY).times(1));
-        assertThat(stand.get(INSTANCES).text()).hasSizeGreaterThan(32 << 20);
+        assertThat(stand.get(Stand.INSTANCES).text()).hasSizeGreaterThan(32 << 20);
     }
 
     @Test
     void rowsAreBent() throws IOException {
         stand.cloud.faults().add(Fault.of(Kind.UNKNOWN_STATUS).times(1));
-        assertThat(stand.get(INSTANCES).json().list("data"))
+        assertThat(stand.get(Stand.INSTANCES).json().list("data"))
                 .extracting(i -> i.word("status"))
                 .containsOnly("hibernating");
         stand.cloud.faults().add(Fault.of(Kind.WRONG_TYPE).times(1).value("price_cents_per_hour"));
-        assertThat(stand.get(INSTANCES).json().list("data").getFirst().at("instance_type"))
+        assertThat(stand.get(Stand.INSTANCES).json().list("data").getFirst().at("instance_type"))
                 .satisfies(t -> assertThat(t.fields("price_cents_per_hour")).isNotEmpty());
     }
 
     @Test
     void theDeskTakesListsAndClearsOrders() throws IOException {
-        var order = Json.obj("kind", "unavailable", "path", INSTANCES, "times", 2, "value", "5");
+        var order =
+                Json.obj("kind", "unavailable", "path", Stand.INSTANCES, "times", 2, "value", "5");
         assertThat(desk("POST", Optional.of(order)).json().list("faults")).hasSize(1);
-        assertThat(stand.get(INSTANCES).retryAfter()).contains("5");
+        assertThat(stand.get(Stand.INSTANCES).retryAfter()).contains("5");
         assertThat(desk("GET", Optional.empty()).json().list("faults").getFirst().whole("times"))
                 .contains(1L);
         assertThat(desk("DELETE", Optional.empty()).json().list("faults")).isEmpty();
-        assertThat(stand.get(INSTANCES).status()).isEqualTo(200);
+        assertThat(stand.get(Stand.INSTANCES).status()).isEqualTo(200);
     }
 
     @Test
     void theDeskAnswersWhileTheServiceRefuses() throws IOException {
         desk("POST", Optional.of(Json.obj("kind", "refused")));
-        assertThatThrownBy(() -> stand.get(INSTANCES)).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> stand.get(Stand.INSTANCES)).isInstanceOf(ConnectException.class);
         desk("DELETE", Optional.empty());
-        assertThat(stand.get(INSTANCES).status()).isEqualTo(200);
+        assertThat(stand.get(Stand.INSTANCES).status()).isEqualTo(200);
     }
 
     @Test
@@ -158,11 +148,11 @@ final class FaultsOverHttpTest {
 
     @Test
     void theDeskTellsOfArrivals() throws IOException {
-        stand.call("POST", LAUNCH, ORDER);
+        stand.call("POST", Stand.LAUNCH, Stand.ORDER);
         var request = stand.request("GET", stand.cloud.faultDesk() + "/arrivals", Optional.empty());
         var heard = stand.send(request.header(FaultDesk.TOKEN, stand.cloud.faultToken()).build());
         assertThat(heard.json().whole("total")).contains(1L);
-        assertThat(heard.json().whole("deliveries", "POST " + LAUNCH)).contains(1L);
+        assertThat(heard.json().whole("deliveries", "POST " + Stand.LAUNCH)).contains(1L);
     }
 
     @ParameterizedTest
@@ -186,7 +176,7 @@ final class FaultsOverHttpTest {
     }
 
     private int instances() throws IOException {
-        return stand.get(INSTANCES).json().list("data").size();
+        return stand.get(Stand.INSTANCES).json().list("data").size();
     }
 
     private Stand.Heard desk(String method, Optional<Json> body) throws IOException {

@@ -27,17 +27,6 @@ import java.util.Optional;
 
 /// Keys, limits, paths and bodies: what stands between the wire and the service.
 final class LambdaOverHttpTest {
-    private static final String INSTANCES = "/api/v1/instances";
-    private static final String LAUNCH = "/api/v1/instance-operations/launch";
-    private static final Json ORDER =
-            Json.obj(
-                    "region_name",
-                    "us-east-1",
-                    "instance_type_name",
-                    "gpu_1x_h100_sxm5",
-                    "ssh_key_names",
-                    List.of("anna-laptop"));
-
     private Stand stand;
 
     @BeforeEach
@@ -52,7 +41,7 @@ final class LambdaOverHttpTest {
 
     @Test
     void withoutAKeyTheServiceAsksForOne() throws IOException {
-        var request = stand.request("GET", INSTANCES, Optional.empty());
+        var request = stand.request("GET", Stand.INSTANCES, Optional.empty());
         var heard = stand.send(request.removeHeader("Authorization").build());
         assertThat(heard.status()).isEqualTo(401);
         assertThat(heard.json().at("error"))
@@ -87,13 +76,13 @@ final class LambdaOverHttpTest {
 
     @Test
     void aSecondRequestInTheSameSecondIsTooMany() throws IOException {
-        assertThat(stand.get(INSTANCES).status()).isEqualTo(200);
+        assertThat(stand.get(Stand.INSTANCES).status()).isEqualTo(200);
         stand.time.pass(Duration.ofMillis(999));
-        var early = stand.get(INSTANCES);
+        var early = stand.get(Stand.INSTANCES);
         assertThat(early.status()).isEqualTo(429);
         assertThat(early.retryAfter()).isEmpty();
         stand.time.pass(Duration.ofMillis(1));
-        assertThat(stand.get(INSTANCES).status()).isEqualTo(200);
+        assertThat(stand.get(Stand.INSTANCES).status()).isEqualTo(200);
         assertThat(stand.cloud.arrivals().kept())
                 .extracting(Arrival::status)
                 .containsExactly(200, 429, 200);
@@ -102,29 +91,29 @@ final class LambdaOverHttpTest {
     @Test
     void aStrangerUsesUpNoSlot() throws IOException {
         authorized("Bearer nonsense");
-        assertThat(stand.get(INSTANCES).status()).isEqualTo(200);
+        assertThat(stand.get(Stand.INSTANCES).status()).isEqualTo(200);
     }
 
     @Test
     void aSecondLaunchWaitsTwelveSecondsAndChangesNothing() throws IOException {
-        assertThat(stand.call("POST", LAUNCH, ORDER).status()).isEqualTo(200);
+        assertThat(stand.call("POST", Stand.LAUNCH, Stand.ORDER).status()).isEqualTo(200);
         stand.time.pass(Duration.ofSeconds(11));
         stand.cloud.faults().add(Fault.of(Kind.RETRY_AFTER));
-        var early = stand.call("POST", LAUNCH, ORDER);
+        var early = stand.call("POST", Stand.LAUNCH, Stand.ORDER);
         assertThat(early.status()).isEqualTo(429);
         assertThat(early.retryAfter()).contains("1");
-        assertThat(stand.get(INSTANCES).json().list("data")).hasSize(8);
-        assertThat(stand.cloud.arrivals().deliveries()).containsEntry("POST " + LAUNCH, 2L);
+        assertThat(stand.get(Stand.INSTANCES).json().list("data")).hasSize(8);
+        assertThat(stand.cloud.arrivals().deliveries()).containsEntry("POST " + Stand.LAUNCH, 2L);
     }
 
     @Test
     void anEarlyRequestUsesUpNoFault() throws IOException {
         stand.cloud.faults().add(Fault.of(Kind.SERVER_ERROR).times(1));
-        assertThat(stand.get(INSTANCES).status()).isEqualTo(500);
+        assertThat(stand.get(Stand.INSTANCES).status()).isEqualTo(500);
         stand.cloud.faults().add(Fault.of(Kind.SERVER_ERROR).times(1));
-        assertThat(stand.get(INSTANCES).status()).isEqualTo(429);
+        assertThat(stand.get(Stand.INSTANCES).status()).isEqualTo(429);
         stand.time.pass(Duration.ofSeconds(1));
-        assertThat(stand.get(INSTANCES).status()).isEqualTo(500);
+        assertThat(stand.get(Stand.INSTANCES).status()).isEqualTo(500);
     }
 
     @ParameterizedTest
@@ -158,14 +147,14 @@ final class LambdaOverHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "null", "\"text\"", "{} {}"})
     void aBodyThatIsNoObjectIsInvalid(String body) throws IOException {
-        var heard = stand.send(stand.request("POST", LAUNCH, Optional.of(body)).build());
+        var heard = stand.send(stand.request("POST", Stand.LAUNCH, Optional.of(body)).build());
         assertThat(heard.status()).isEqualTo(400);
         assertThat(heard.code()).isEqualTo("global/invalid-parameters");
     }
 
     @Test
     void aBodyHasToBeSaidToBeJson() throws IOException {
-        var request = stand.request("POST", LAUNCH, Optional.of(""));
+        var request = stand.request("POST", Stand.LAUNCH, Optional.of(""));
         var body = RequestBody.create("{}", MediaType.get("text/plain"));
         assertThat(stand.send(request.post(body).build()).code())
                 .isEqualTo("global/invalid-parameters");
@@ -173,7 +162,11 @@ final class LambdaOverHttpTest {
 
     @Test
     void aLaunchIsSeenBootingThenActiveThenTerminating() throws IOException {
-        var id = stand.call("POST", LAUNCH, ORDER).json().texts("data", "instance_ids").getFirst();
+        var id =
+                stand.call("POST", Stand.LAUNCH, Stand.ORDER)
+                        .json()
+                        .texts("data", "instance_ids")
+                        .getFirst();
         assertThat(statusOf(id)).isEqualTo("booting");
         stand.time.pass(Duration.ofSeconds(20));
         assertThat(statusOf(id)).isEqualTo("active");
@@ -189,12 +182,12 @@ final class LambdaOverHttpTest {
 
     @Test
     void anAnswerIsPackedForAClientThatTakesIt() throws IOException {
-        var request = stand.request("GET", INSTANCES, Optional.empty());
+        var request = stand.request("GET", Stand.INSTANCES, Optional.empty());
         var heard = stand.send(request.header("Accept-Encoding", "gzip").build());
         assertThat(heard.headers().get("Content-Encoding")).isEqualTo("gzip");
         stand.time.pass(Duration.ofSeconds(1));
         // asked for by OkHttp itself, and unpacked by it
-        assertThat(stand.get(INSTANCES).json().list("data")).hasSize(7);
+        assertThat(stand.get(Stand.INSTANCES).json().list("data")).hasSize(7);
     }
 
     @Test
@@ -209,11 +202,11 @@ final class LambdaOverHttpTest {
 
     private String statusOf(String id) throws IOException {
         stand.time.pass(Duration.ofSeconds(1));
-        return stand.get(INSTANCES + "/" + id).json().word("data", "status");
+        return stand.get(Stand.INSTANCES + "/" + id).json().word("data", "status");
     }
 
     private Stand.Heard authorized(String header) throws IOException {
-        var request = stand.request("GET", INSTANCES, Optional.empty());
+        var request = stand.request("GET", Stand.INSTANCES, Optional.empty());
         return stand.send(request.header("Authorization", header).build());
     }
 

@@ -17,6 +17,7 @@ import okhttp3.Response;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +26,19 @@ import java.util.function.UnaryOperator;
 /// A rehearsal in manual time with a real HTTP client before it.
 final class Stand implements AutoCloseable {
     static final String KEY = "secret_test_0123456789abcdef";
+    static final String INSTANCES = "/api/v1/instances";
+    static final String LAUNCH = "/api/v1/instance-operations/launch";
+
+    /// A launch that is in order.
+    static final Json ORDER =
+            Json.obj(
+                    "region_name",
+                    "us-east-1",
+                    "instance_type_name",
+                    "gpu_1x_h100_sxm5",
+                    "ssh_key_names",
+                    List.of("anna-laptop"));
+
     private static final MediaType JSON = MediaType.get("application/json");
 
     final ManualTime time = new ManualTime();

@@ -9,22 +9,20 @@ import static io.pilothouse.cloud.Action.Target.SCOPE;
 import io.pilothouse.cloud.Action;
 import io.pilothouse.cloud.Action.Ask;
 import io.pilothouse.cloud.ApiCall;
-import io.pilothouse.cloud.Auth;
 import io.pilothouse.cloud.Budget;
 import io.pilothouse.cloud.Cloud;
 import io.pilothouse.cloud.CloudException;
-import io.pilothouse.cloud.Provider;
 import io.pilothouse.cloud.Refusal;
 import io.pilothouse.cloud.Request;
 import io.pilothouse.cloud.ResourceType;
 import io.pilothouse.cloud.ResourceType.Page;
 import io.pilothouse.cloud.Step;
-import io.pilothouse.cloud.form.Form;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status;
+import io.pilothouse.testkit.PlainProvider;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +40,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A service with machines, keys and a list of three pages, and the provider that describes it.
-final class FakeCloud implements Provider, FakeRoad.Server {
+final class FakeCloud implements PlainProvider, FakeRoad.Server {
     static final String MACHINE = "t.machine";
     static final String KEY = "t.key";
     static final String PAGED = "t.paged";
@@ -430,21 +428,6 @@ final class FakeCloud implements Provider, FakeRoad.Server {
     }
 
     @Override
-    public String endpoint() {
-        return "https://t.example";
-    }
-
-    @Override
-    public Form credentials() {
-        return Form.NONE;
-    }
-
-    @Override
-    public Auth auth() {
-        return new Auth.Headers(_ -> Map.of());
-    }
-
-    @Override
     public Map<String, Budget> budgets() {
         return Map.of(ApiCall.ALL, Budget.strict(1, Duration.ofSeconds(1)));
     }
@@ -452,11 +435,6 @@ final class FakeCloud implements Provider, FakeRoad.Server {
     @Override
     public Set<String> secrets() {
         return Set.of("private_key");
-    }
-
-    @Override
-    public Refusal refusal(int status, Json body) {
-        return Refusal.NONE;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.pilothouse.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Refusal;
@@ -212,6 +213,29 @@ class RecoveryTest {
         after.commands.resume(command.id(), answers);
         after.run(MINUTE);
         assertThat(after.item(command, 0).state()).isEqualTo(ItemState.DONE);
+    }
+
+    @Test
+    void anotherPlanIsRefusedWhenAnswersAreGivenAgain() {
+        before.open().run(MINUTE);
+        var password = Secret.of("hunter2");
+        var command =
+                before.ask("t.key.add", List.of(), Json.obj("user", "root", "password", password));
+        var after = new Harbour(before.time, cloud, before.history);
+        after.history.asked(command.asked());
+        after.open().commands.recover();
+        after.time.runDue();
+
+        var other = Json.obj("user", "admin", "password", password);
+        assertThatThrownBy(() -> after.commands.resume(command.id(), other))
+                .isInstanceOf(IllegalArgumentException.class);
+        after.run(MINUTE);
+        assertThat(after.road.count("POST", "/key")).isZero();
+
+        var newer = Json.obj("user", "root", "password", Secret.of("hunter3"));
+        after.commands.resume(command.id(), newer);
+        after.run(MINUTE);
+        assertThat(after.road.count("POST", "/key")).isEqualTo(1);
     }
 
     @Test

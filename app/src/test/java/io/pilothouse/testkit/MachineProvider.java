@@ -4,11 +4,7 @@ import io.pilothouse.cloud.Action;
 import io.pilothouse.cloud.Action.Effect;
 import io.pilothouse.cloud.Action.Target;
 import io.pilothouse.cloud.ApiCall;
-import io.pilothouse.cloud.Auth;
-import io.pilothouse.cloud.Budget;
 import io.pilothouse.cloud.Cloud;
-import io.pilothouse.cloud.Provider;
-import io.pilothouse.cloud.Refusal;
 import io.pilothouse.cloud.Request;
 import io.pilothouse.cloud.ResourceType;
 import io.pilothouse.cloud.ResourceType.Page;
@@ -20,17 +16,14 @@ import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Resource;
 
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 
 /// Machines that can be restarted, locked with a password and killed; disks and tokens that can only be seen.
-final class MachineProvider implements Provider {
+final class MachineProvider implements PlainProvider {
     static final String MACHINE = "machine";
     static final String DISK = "disk";
     static final String TOKEN = "token";
@@ -52,41 +45,6 @@ final class MachineProvider implements Provider {
     @Override
     public String id() {
         return "machines";
-    }
-
-    @Override
-    public String endpoint() {
-        return "https://machines.example";
-    }
-
-    @Override
-    public Form credentials() {
-        return Form.NONE;
-    }
-
-    @Override
-    public Auth auth() {
-        return new Auth.Headers(_ -> Map.of());
-    }
-
-    @Override
-    public Map<String, Budget> budgets() {
-        return Map.of(ApiCall.ALL, Budget.polite(10, Duration.ofSeconds(1), 4));
-    }
-
-    @Override
-    public Set<String> secrets() {
-        return Set.of();
-    }
-
-    @Override
-    public Refusal refusal(int status, Json body) {
-        return Refusal.NONE;
-    }
-
-    @Override
-    public SequencedMap<String, ApiCall<Json>> discover(Json options) {
-        return new LinkedHashMap<>();
     }
 
     @Override

@@ -70,7 +70,7 @@ final class InstanceTypes {
     /// An instance carries its type whole, in the same words.
     static Resource specified(Resource resource, Row row, String type) {
         return resource.with(Facts.TYPE, row.text(type, "name"))
-                .with(LambdaFacts.TYPE_TEXT, row.text(type, "description"))
+                .with(LambdaFacts.TYPE_TEXT, row.counted(type, "description"))
                 .with(LambdaFacts.GPU, row.text(type, "gpu_description"))
                 .with(Facts.PRICE, row.whole(MOST, type, "price_cents_per_hour").map(Money::new))
                 .with(Facts.GPUS, row.whole(MOST, type, "specs", "gpus"))

@@ -18,11 +18,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Reads one item of a list and remembers what had another type than documented, so that one wrong field marks its row
 /// and costs no other fact. What is not there is no mistake: services leave out what they do not know.
 public final class Row {
+    private static final Pattern COUNT = Pattern.compile("^(\\d+)[x×X] (?=\\S)");
+
     private final Json json;
     private final Set<String> wrong = new LinkedHashSet<>();
 
@@ -45,6 +48,11 @@ public final class Row {
             case Json.Absent _ -> Optional.empty();
             default -> notAsDocumented(path);
         };
+    }
+
+    /// Text in which a count stands as it does everywhere: `8 × H100` where the service writes `8x H100`.
+    public Optional<String> counted(String... path) {
+        return text(path).map(t -> COUNT.matcher(t).replaceFirst("$1 × "));
     }
 
     public Optional<Long> whole(long most, String... path) {

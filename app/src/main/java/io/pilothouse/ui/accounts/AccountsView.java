@@ -2,15 +2,12 @@ package io.pilothouse.ui.accounts;
 
 import io.pilothouse.account.imports.Found;
 import io.pilothouse.domain.Account;
-import io.pilothouse.domain.Pin;
 import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -26,20 +23,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The screen: what is wrong with the file, and the accounts in their order. Enter edits, Delete removes, Alt and an
 /// arrow moves.
-public final class AccountsView implements Screen {
+public final class AccountsView implements Screen.Drawn {
     private final AccountsViewModel model;
     private final AccountDialogs dialogs;
     private final ListView<AccountRow> list;
     private final VBox view;
-    private final ReadOnlyObjectWrapper<@Nullable Region> side = new ReadOnlyObjectWrapper<>();
     private final VaultLine vault;
     private final Button edit;
     private final Button up;
@@ -283,28 +277,13 @@ public final class AccountsView implements Screen {
     }
 
     @Override
+    public Model model() {
+        return model;
+    }
+
+    @Override
     public Region view() {
         return view;
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<@Nullable Region> sideProperty() {
-        return side.getReadOnlyProperty();
-    }
-
-    @Override
-    public Pin shown() {
-        return () -> {};
-    }
-
-    @Override
-    public void tick() {
-        model.tick();
-    }
-
-    @Override
-    public void refresh() {
-        model.reread();
     }
 
     /// The list, with its first account chosen when none is.
@@ -318,7 +297,7 @@ public final class AccountsView implements Screen {
 
     @Override
     public void close() {
-        model.close();
+        Screen.Drawn.super.close();
         vault.close();
     }
 }

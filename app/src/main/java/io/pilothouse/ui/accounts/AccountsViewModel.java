@@ -8,6 +8,7 @@ import io.pilothouse.sync.Connection;
 import io.pilothouse.ui.accounts.AccountDesk.Listing;
 import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Road;
+import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 
@@ -28,7 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// The list of accounts and what can be done with it. Follows the file, the connections and their health.
-public final class AccountsViewModel implements AutoCloseable {
+public final class AccountsViewModel implements Screen.Model {
     private record Followed(Connection connection, Pin pin) {}
 
     private final AccountDesk desk;
@@ -100,11 +101,13 @@ public final class AccountsViewModel implements AutoCloseable {
     }
 
     /// Some seconds have passed.
-    void tick() {
+    @Override
+    public void tick() {
         tell();
     }
 
-    void reread() {
+    @Override
+    public void refresh() {
         desk.reread();
     }
 

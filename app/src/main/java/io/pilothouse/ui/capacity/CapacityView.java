@@ -3,7 +3,6 @@ package io.pilothouse.ui.capacity;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
-import io.pilothouse.domain.Pin;
 import io.pilothouse.ui.capacity.CapacityViewModel.Card;
 import io.pilothouse.ui.form.Segments;
 import io.pilothouse.ui.kit.Nodes;
@@ -18,8 +17,6 @@ import io.pilothouse.ui.kit.rows.export.Save;
 import io.pilothouse.ui.kit.rows.export.Sheet;
 import io.pilothouse.ui.theme.Css;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -34,7 +31,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.controlsfx.control.textfield.TextFields;
-import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +39,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Draws the screen of capacity: a card an account.
-public final class CapacityView implements Screen {
+public final class CapacityView implements Screen.Drawn {
     private final CapacityViewModel model;
     private final ActionDesk desk;
     private final Label count = Nodes.label("", Css.MUTED);
@@ -51,7 +47,6 @@ public final class CapacityView implements Screen {
     private final VBox cards = Nodes.styled(new VBox(), "ph-capacity");
     private final Label none = Nodes.label(Words.of("capacity.nobody"), Css.MUTED);
     private final Map<String, CardView> views = new LinkedHashMap<>();
-    private final ReadOnlyObjectWrapper<@Nullable Region> side = new ReadOnlyObjectWrapper<>();
     private final Exports exports;
     private final VBox view;
 
@@ -236,28 +231,13 @@ public final class CapacityView implements Screen {
     }
 
     @Override
+    public Model model() {
+        return model;
+    }
+
+    @Override
     public Region view() {
         return view;
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<@Nullable Region> sideProperty() {
-        return side.getReadOnlyProperty();
-    }
-
-    @Override
-    public Pin shown() {
-        return model.shown();
-    }
-
-    @Override
-    public void tick() {
-        model.tick();
-    }
-
-    @Override
-    public void refresh() {
-        model.refresh();
     }
 
     private Optional<Node> firstCell() {
@@ -268,10 +248,5 @@ public final class CapacityView implements Screen {
     public Node first() {
         view.applyCss(); // what stands in a page that scrolls is in no scene before
         return firstCell().orElse(filter);
-    }
-
-    @Override
-    public void close() {
-        model.close();
     }
 }

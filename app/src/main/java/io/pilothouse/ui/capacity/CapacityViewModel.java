@@ -10,6 +10,7 @@ import io.pilothouse.domain.Resource;
 import io.pilothouse.store.Snapshot;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.sync.feed.Health;
+import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.filter.AccountFilter;
@@ -34,7 +35,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /// What every account that is shown says of its capacity, narrowed by the filter.
-final class CapacityViewModel implements AutoCloseable {
+final class CapacityViewModel implements Screen.Model {
     /// One account's grid.
     ///
     /// @param counts it says how many, and not only whether
@@ -203,16 +204,19 @@ final class CapacityViewModel implements AutoCloseable {
     }
 
     /// Some seconds have passed.
-    void tick() {
+    @Override
+    public void tick() {
         tell();
     }
 
-    void refresh() {
+    @Override
+    public void refresh() {
         sources().forEach(s -> s.connection().poller().refresh(types(s.connection())));
     }
 
     /// Keeps all grids fresh while the pin lives, also those of accounts that are opened or chosen meanwhile.
-    Pin shown() {
+    @Override
+    public Pin shown() {
         return accounts.follow(c -> c.poller().show(types(c)));
     }
 

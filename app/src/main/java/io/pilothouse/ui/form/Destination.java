@@ -1,14 +1,13 @@
 package io.pilothouse.ui.form;
 
 import io.pilothouse.cloud.Action;
-import io.pilothouse.cloud.Budget;
 import io.pilothouse.cloud.Request;
 import io.pilothouse.cloud.Step;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Money;
 import io.pilothouse.domain.Resource;
+import io.pilothouse.ui.kit.act.CallPlan;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import java.util.function.Supplier;
 /// @param colour as [io.pilothouse.domain.Account] has it
 /// @param provider the provider's name, in words
 /// @param inventory what the account is known to have, as of each question
-/// @param estimate how long these calls would take, were they handed in now
+/// @param estimate what these calls would take, were they handed in now
 /// @param curl a request as a curl line, secrets masked
 /// @param burnRate what runs now costs an hour, over all accounts
 /// @param readAt when the rows of a type were read; empty when never
@@ -34,7 +33,7 @@ public record Destination(
         Optional<Resource> scope,
         List<Resource> targets,
         Supplier<Inventory> inventory,
-        Function<List<Step>, Estimate> estimate,
+        Function<List<Step>, CallPlan> estimate,
         Function<Request, String> curl,
         Supplier<Money> burnRate,
         Function<String, Optional<Instant>> readAt) {
@@ -43,9 +42,4 @@ public record Destination(
     public List<Resource> about() {
         return action.target() == Action.Target.SCOPE ? scope.stream().toList() : targets;
     }
-
-    /// @param time until the last call would be answered
-    /// @param slowest the budget that decides it, where there is one
-    /// @param queued calls that wait already and go first
-    public record Estimate(Duration time, Optional<Budget> slowest, int queued) {}
 }

@@ -284,6 +284,15 @@ public final class FieldViewModel {
         }
     }
 
+    /// Where a row is needed and there is none, one stands there to be filled in. Does not tell the form.
+    void begin() {
+        if (field.required()
+                && field.input() instanceof Input.Records(_, var each, _)
+                && records.isEmpty()) {
+            load(Json.of(List.of(each.initial())));
+        }
+    }
+
     /// What goes into the answers: nothing for what is empty.
     Json answer() {
         return switch (nested() ? nestedValue() : value.get()) {

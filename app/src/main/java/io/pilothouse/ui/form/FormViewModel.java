@@ -177,6 +177,7 @@ public final class FormViewModel implements AutoCloseable {
             if (!given.at(field.name()).isAbsent()) {
                 field.load(given.at(field.name()));
             }
+            field.begin();
         }
         loading = false;
         changed();

@@ -367,15 +367,13 @@ public final class ProposalFrame {
     }
 
     private static String calls(Plan plan, String key) {
-        int n = plan.steps().size();
-        if (plan.isChain()) {
-            return Words.of("plan.chain", n);
-        }
-        return PlanWords.calls(key, n, plan.estimate().time(), plan.estimate().slowest());
+        return plan.isChain()
+                ? Words.of("plan.chain", plan.steps().size())
+                : PlanWords.calls(key, plan.calls());
     }
 
     private static String budget(Plan plan, String account) {
-        return PlanWords.budget(account, plan.estimate().slowest(), plan.estimate().queued());
+        return PlanWords.budget(account, plan.calls());
     }
 
     private static VBox column(String first, String second, boolean right) {

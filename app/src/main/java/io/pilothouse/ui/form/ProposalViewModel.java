@@ -11,6 +11,7 @@ import io.pilothouse.ui.form.FormViewModel.Sending;
 import io.pilothouse.ui.form.part.Presets;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.act.CallPlan;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -43,12 +44,17 @@ public final class ProposalViewModel implements AutoCloseable {
         void with(Destination to, Json before, Json answers);
     }
 
+    /// @param calls with the time they take
     /// @param each price of each call for an hour
     /// @param burnRate before it is sent
-    public record Plan(
-            List<Step> steps, Destination.Estimate estimate, Money each, Money burnRate) {
+    public record Plan(CallPlan calls, Money each, Money burnRate) {
+        public List<Step> steps() {
+            return calls.steps();
+        }
+
         /// Does each call wait for what the one before it has begun? Then it takes longer than the calls alone.
         public boolean isChain() {
+            var steps = steps();
             return steps.size() > 1
                     && IntStream.range(1, steps.size())
                             .allMatch(i -> waits(steps.get(i - 1), steps.get(i)));
@@ -64,7 +70,7 @@ public final class ProposalViewModel implements AutoCloseable {
         }
 
         public Money added() {
-            return each.times(steps.size());
+            return each.times(steps().size());
         }
 
         public Money burnRateAfter() {
@@ -256,7 +262,6 @@ public final class ProposalViewModel implements AutoCloseable {
                 made.map(
                         steps ->
                                 new Plan(
-                                        steps,
                                         destination().estimate().apply(steps),
                                         form().price(),
                                         destination().burnRate().get())));

@@ -116,7 +116,7 @@ final class RecordsEditor {
         }
         e.consume();
         model.records().stream()
-                .filter(r -> r.answers().fields().isEmpty() && r.gather().fields().isEmpty())
+                .filter(r -> r.gather().equals(records.each().initial()))
                 .toList()
                 .forEach(model::removeRecord);
         for (var record : parse(text, records.each())) {

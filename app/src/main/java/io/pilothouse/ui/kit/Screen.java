@@ -3,6 +3,7 @@ package io.pilothouse.ui.kit;
 import io.pilothouse.domain.Pin;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
@@ -15,7 +16,9 @@ public interface Screen extends AutoCloseable {
     Region view();
 
     /// What stands beside the screen, over the whole height: the details of what is chosen, or nothing.
-    ReadOnlyObjectProperty<@Nullable Region> sideProperty();
+    default ReadOnlyObjectProperty<@Nullable Region> sideProperty() {
+        return new ReadOnlyObjectWrapper<@Nullable Region>().getReadOnlyProperty();
+    }
 
     /// It is on the screen while the pin lives.
     Pin shown();
@@ -42,4 +45,46 @@ public interface Screen extends AutoCloseable {
 
     @Override
     void close();
+
+    /// What a screen shows, without its look.
+    interface Model extends AutoCloseable {
+        /// As [Screen#shown].
+        default Pin shown() {
+            return () -> {};
+        }
+
+        /// As [Screen#tick].
+        default void tick() {}
+
+        /// As [Screen#refresh].
+        default void refresh() {}
+
+        @Override
+        void close();
+    }
+
+    /// A screen that hands on to its model all that is no matter of its look.
+    interface Drawn extends Screen {
+        Model model();
+
+        @Override
+        default Pin shown() {
+            return model().shown();
+        }
+
+        @Override
+        default void tick() {
+            model().tick();
+        }
+
+        @Override
+        default void refresh() {
+            model().refresh();
+        }
+
+        @Override
+        default void close() {
+            model().close();
+        }
+    }
 }

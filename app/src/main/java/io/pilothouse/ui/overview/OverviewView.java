@@ -1,6 +1,5 @@
 package io.pilothouse.ui.overview;
 
-import io.pilothouse.domain.Pin;
 import io.pilothouse.standing.cost.Spending.Seen;
 import io.pilothouse.ui.form.Segments;
 import io.pilothouse.ui.kit.Nodes;
@@ -14,8 +13,6 @@ import io.pilothouse.ui.overview.chart.Reach;
 import io.pilothouse.ui.overview.chart.StepChart;
 import io.pilothouse.ui.theme.Css;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,22 +24,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /// Draws the overview: figures above, money at the left, things to do at the right; in a narrow window one below the
 /// other, the things to do first.
-public final class OverviewView implements Screen {
+public final class OverviewView implements Screen.Drawn {
     private static final double NARROW = 880;
 
     private final OverviewViewModel model;
     private final ActionDesk desk;
     private final Ways ways;
     private final BorderPane view = Nodes.styled(new BorderPane(), Css.PAGE);
-    private final ReadOnlyObjectWrapper<@Nullable Region> side = new ReadOnlyObjectWrapper<>();
     private final FiguresBox figures = new FiguresBox();
     private final VBox money = new VBox(16);
     private final VBox things = new VBox(16);
@@ -202,37 +196,17 @@ public final class OverviewView implements Screen {
     }
 
     @Override
+    public Model model() {
+        return model;
+    }
+
+    @Override
     public Region view() {
         return view;
     }
 
     @Override
-    public ReadOnlyObjectProperty<@Nullable Region> sideProperty() {
-        return side.getReadOnlyProperty();
-    }
-
-    @Override
-    public Pin shown() {
-        return model.shown();
-    }
-
-    @Override
-    public void tick() {
-        model.tick();
-    }
-
-    @Override
-    public void refresh() {
-        model.refresh();
-    }
-
-    @Override
     public Node first() {
         return refresh;
-    }
-
-    @Override
-    public void close() {
-        model.close();
     }
 }

@@ -12,6 +12,7 @@ import io.pilothouse.standing.cost.Spending;
 import io.pilothouse.store.Delta;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.ui.kit.Formats;
+import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.filter.AccountFilter;
@@ -45,7 +46,7 @@ import java.util.stream.Collectors;
 
 /// What the overview shows, a property a card: each is set only when it is another one. While it is not on the screen
 /// nothing is made. The history is read on a thread of its own, and again when something in it has changed.
-public final class OverviewViewModel implements AutoCloseable {
+public final class OverviewViewModel implements Screen.Model {
     private static final Logger LOG = LoggerFactory.getLogger(OverviewViewModel.class);
     private static final Duration GATHER = Duration.ofMillis(500);
     private static final Duration READ_AGAIN = Duration.ofMinutes(1);
@@ -148,6 +149,7 @@ public final class OverviewViewModel implements AutoCloseable {
     }
 
     /// Keeps the lists of instances fresh while the pin lives.
+    @Override
     public Pin shown() {
         shown.incrementAndGet();
         var lists = accounts.follow(c -> c.poller().show(machines(c)));
@@ -168,6 +170,7 @@ public final class OverviewViewModel implements AutoCloseable {
     }
 
     /// Reads all lists of the accounts that are shown but those that are read only while they are.
+    @Override
     public void refresh() {
         for (var connection : accounts.connections()) {
             connection
@@ -198,6 +201,7 @@ public final class OverviewViewModel implements AutoCloseable {
     }
 
     /// Some seconds have passed.
+    @Override
     public void tick() {
         tell();
         if (past.filter(p -> p.at().plus(READ_AGAIN).isAfter(bench.now())).isEmpty()) {

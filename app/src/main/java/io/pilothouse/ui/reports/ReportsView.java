@@ -1,6 +1,5 @@
 package io.pilothouse.ui.reports;
 
-import io.pilothouse.domain.Pin;
 import io.pilothouse.ui.form.FormView;
 import io.pilothouse.ui.form.FormViewModel;
 import io.pilothouse.ui.form.FormViewModel.Sending;
@@ -21,8 +20,6 @@ import io.pilothouse.ui.reports.ReportsViewModel.Standing;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -46,7 +43,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The screen of reports: the question above, its answer as bars and a table below.
-public final class ReportsView implements Screen {
+public final class ReportsView implements Screen.Drawn {
     private final ReportsViewModel model;
     private final Save save;
     private final ReportChart chart = new ReportChart();
@@ -62,7 +59,6 @@ public final class ReportsView implements Screen {
     private final Button ask;
     private final VBox answer;
     private final VBox view;
-    private final ReadOnlyObjectWrapper<@Nullable Region> side = new ReadOnlyObjectWrapper<>();
     private Optional<FormView> fields = Optional.empty();
     private boolean drawing;
     private boolean open;
@@ -333,22 +329,14 @@ public final class ReportsView implements Screen {
     }
 
     @Override
+    public Model model() {
+        return model;
+    }
+
+    @Override
     public Region view() {
         return view;
     }
-
-    @Override
-    public ReadOnlyObjectProperty<@Nullable Region> sideProperty() {
-        return side.getReadOnlyProperty();
-    }
-
-    @Override
-    public Pin shown() {
-        return model.shown();
-    }
-
-    @Override
-    public void tick() {}
 
     @Override
     public void refresh() {
@@ -358,10 +346,5 @@ public final class ReportsView implements Screen {
     @Override
     public Node first() {
         return ask;
-    }
-
-    @Override
-    public void close() {
-        model.close();
     }
 }

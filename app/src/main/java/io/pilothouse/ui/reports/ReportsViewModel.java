@@ -13,6 +13,7 @@ import io.pilothouse.sync.Connection;
 import io.pilothouse.ui.form.FormViewModel;
 import io.pilothouse.ui.form.FormViewModel.Sending;
 import io.pilothouse.ui.kit.Formats;
+import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.filter.AccountFilter;
 
@@ -33,7 +34,7 @@ import java.util.stream.Collectors;
 
 /// What is asked of a report, and what came of it. Nothing is asked before a person presses the button, but what the
 /// form itself needs to know.
-public final class ReportsViewModel implements AutoCloseable {
+public final class ReportsViewModel implements Screen.Model {
     private static final String WHY = "report";
 
     /// How it stands with the answer.
@@ -334,6 +335,7 @@ public final class ReportsViewModel implements AutoCloseable {
     }
 
     /// What the form chooses from, and the scopes, are kept fresh while the pin lives.
+    @Override
     public Pin shown() {
         return Pin.all(
                 bench.connections().all().stream()

@@ -329,10 +329,7 @@ public final class ResourcesView implements RowsScreen {
         } else if (Shortcut.NONE.matches(e)) {
             table.getSelectionModel().clearSelection();
         } else if (Shortcut.DESTROY.matches(e)) {
-            model.offersProperty().get().stream()
-                    .filter(o -> o.action().effect() == Action.Effect.DESTROY && !o.isHidden())
-                    .findFirst()
-                    .ifPresent(desk::begin);
+            destroy();
         } else if (Shortcut.MENU.matches(e) || Shortcut.MENU_KEY.matches(e)) {
             openMenu();
         } else if (Shortcut.COPY_WITH_HEADERS.matches(e)) {
@@ -346,6 +343,19 @@ public final class ResourcesView implements RowsScreen {
         }
         if (done) {
             e.consume();
+        }
+    }
+
+    /// Where there is nothing that could be begun, that is said.
+    private void destroy() {
+        var first =
+                model.offersProperty().get().stream()
+                        .filter(o -> o.action().effect() == Action.Effect.DESTROY && !o.isHidden())
+                        .findFirst();
+        if (first.isPresent()) {
+            desk.begin(first.get());
+        } else if (!model.chosen().isEmpty()) {
+            desk.say(Words.of(Offer.alike(model.chosen()) ? "notice.kept" : "notice.kept.mixed"));
         }
     }
 
@@ -413,7 +423,9 @@ public final class ResourcesView implements RowsScreen {
     @Override
     public Pin shown() {
         scopes.show();
-        return model.shown();
+        var shown = Pin.all(model.shown(), drawer.shown());
+        drawer.row().ifPresent(model::detailed);
+        return Pin.all(model::undetailed, shown);
     }
 
     @Override

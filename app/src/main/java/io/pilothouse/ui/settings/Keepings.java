@@ -68,7 +68,9 @@ public interface Keepings {
         ACCOUNT,
         ENVIRONMENT,
         SYSTEM,
-        NOBODY
+        NOBODY,
+        /// There is no way: the endpoint is no web address.
+        UNREADABLE
     }
 
     /// @param name the variable, or the part of `NO_PROXY`, that decided; may be empty

@@ -1,6 +1,5 @@
 package io.pilothouse.ui.settings;
 
-import io.pilothouse.domain.Pin;
 import io.pilothouse.settings.Settings;
 import io.pilothouse.settings.Settings.Theme;
 import io.pilothouse.ui.form.Segments;
@@ -15,8 +14,6 @@ import io.pilothouse.ui.settings.Keepings.Kept;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,14 +25,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
 /// The screen: cards one below the other. Each setting says what it is without being changed, and how far it goes.
-public final class SettingsView implements Screen {
+public final class SettingsView implements Screen.Drawn {
     private final SettingsViewModel model;
     private final ObjectProperty<Theme> theme;
     private final Zoom zoom;
@@ -43,7 +38,6 @@ public final class SettingsView implements Screen {
     private final Runnable accounts;
     private final VBox view;
     private final ScrollPane scroll = new ScrollPane();
-    private final ReadOnlyObjectWrapper<@Nullable Region> side = new ReadOnlyObjectWrapper<>();
     private final Rows kept = new Rows();
     private final Rows reaches = new Rows();
 
@@ -242,38 +236,17 @@ public final class SettingsView implements Screen {
     }
 
     @Override
+    public Model model() {
+        return model;
+    }
+
+    @Override
     public Region view() {
         return view;
     }
 
     @Override
-    public ReadOnlyObjectProperty<@Nullable Region> sideProperty() {
-        return side.getReadOnlyProperty();
-    }
-
-    @Override
-    public Pin shown() {
-        model.look();
-        return () -> {};
-    }
-
-    @Override
-    public void tick() {
-        // sizes are read when the screen is shown, after a clearing, and with F5
-    }
-
-    @Override
-    public void refresh() {
-        model.look();
-    }
-
-    @Override
     public Node first() {
         return scroll;
-    }
-
-    @Override
-    public void close() {
-        model.close();
     }
 }

@@ -8,6 +8,7 @@ import io.pilothouse.settings.Settings;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Preferences;
+import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.settings.Keepings.Kept;
@@ -30,7 +31,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /// What the settings show and change. What is on the disk is read each time the screen is shown, and after each clearing.
-public final class SettingsViewModel implements AutoCloseable {
+public final class SettingsViewModel implements Screen.Model {
     /// How an account is reached.
     ///
     /// @param budgets as they hold: `all 1/1s · launch 1/12s`
@@ -54,7 +55,7 @@ public final class SettingsViewModel implements AutoCloseable {
         this.preferences = preferences;
         this.graceChanged = graceChanged;
         grace.set(preferences.now().grace());
-        pin = bench.connections().observe(this::look);
+        pin = bench.connections().observe(this::refresh);
     }
 
     /// Seconds in which what destroys or replaces a whole can be undone before it is sent.
@@ -93,9 +94,16 @@ public final class SettingsViewModel implements AutoCloseable {
         bench.clipboard().copy(home());
     }
 
-    /// Looks at the disk and the ways anew.
-    void look() {
+    /// Looks at the disk and the ways anew; not as time passes, as that reads the disk.
+    @Override
+    public void refresh() {
         work(() -> {});
+    }
+
+    @Override
+    public Pin shown() {
+        refresh();
+        return () -> {};
     }
 
     void clear(What what) {
@@ -161,6 +169,7 @@ public final class SettingsViewModel implements AutoCloseable {
             case ENVIRONMENT -> Words.of("settings.way.environment", way.proxy(), way.name());
             case SYSTEM -> Words.of("settings.way.system", way.proxy());
             case NOBODY -> Words.of("settings.way.nobody");
+            case UNREADABLE -> Words.of("settings.way.unreadable");
         };
     }
 

@@ -41,6 +41,17 @@ final class RowTest {
     }
 
     @Test
+    void aCountIsWrittenInOneWay() {
+        for (var text : List.of("8x H100 (80 GB)", "8 × H100 (80 GB)", "8X H100 (80 GB)")) {
+            assertThat(new Row(Json.obj("type", text)).counted("type"))
+                    .contains("8 × H100 (80 GB)");
+        }
+        for (var text : List.of("H100 8x", "8xlarge", "0x1F", "x86 CPU", "8x")) {
+            assertThat(new Row(Json.obj("type", text)).counted("type")).contains(text);
+        }
+    }
+
+    @Test
     void anObjectWhereAnArrayShouldBeMarksTheRow() {
         var row = new Row(Json.obj("ports", Json.obj("x", 1)));
         assertThat(row.listed("ports")).isEmpty();

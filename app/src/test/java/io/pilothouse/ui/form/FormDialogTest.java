@@ -40,7 +40,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 class FormDialogTest {
@@ -99,7 +98,7 @@ class FormDialogTest {
 
         Fx.run(() -> dialog.proposal().form().field("name").orElseThrow().setText("web"));
         assertThat(Fx.call(dialog::mayClose)).isFalse();
-        var keep = find(Button.class, b -> Words.of("form.discard.no").equals(b.getText()));
+        var keep = hand.find(Button.class, b -> Words.of("form.discard.no").equals(b.getText()));
         assertThat(Fx.call(() -> keep.getParent().isVisible() && keep.isFocused())).isTrue();
         assertThat(Fx.call(dialog::mayClose)).as("a second Esc is no answer").isFalse();
 
@@ -111,25 +110,15 @@ class FormDialogTest {
     @Test
     void thePlanStaysInSightHoweverLongTheForm() {
         open(every(), Json.absent());
-        var scroll = find(ScrollPane.class, s -> s.getStyleClass().contains("ph-proposal-scroll"));
-        var plan = find(Node.class, n -> n.getStyleClass().contains("ph-form-plan"));
+        var scroll =
+                hand.find(ScrollPane.class, s -> s.getStyleClass().contains("ph-proposal-scroll"));
+        var plan = hand.find(Node.class, n -> n.getStyleClass().contains("ph-form-plan"));
         assertThat(Fx.call(() -> scroll.lookupAll(".ph-form-plan"))).isEmpty();
         assertThat(Fx.call(plan::isVisible)).isTrue();
     }
 
-    private <T extends Node> T find(Class<T> type, Predicate<T> which) {
-        return Fx.call(
-                () ->
-                        dialog.view().lookupAll("*").stream()
-                                .filter(type::isInstance)
-                                .map(type::cast)
-                                .filter(which)
-                                .findFirst()
-                                .orElseThrow());
-    }
-
     private Node named(String accessible) {
-        return find(Node.class, n -> accessible.equals(n.getAccessibleText()));
+        return hand.find(Node.class, n -> accessible.equals(n.getAccessibleText()));
     }
 
     private boolean says(String text) {
@@ -210,7 +199,7 @@ class FormDialogTest {
         for (boolean dark : new boolean[] {false, true}) {
             open(every(), FILLED, dark);
             hand.picture(dark ? "form-dark" : "form-light");
-            hand.click(find(Button.class, Button::isDefaultButton));
+            hand.click(hand.find(Button.class, Button::isDefaultButton));
             hand.picture(dark ? "form-to-fix-dark" : "form-to-fix-light");
             assertThat(says("2 fields to fix")).isTrue();
             assertThat(hand.focused().getAccessibleText()).isEqualTo("secret");
@@ -290,7 +279,7 @@ class FormDialogTest {
     @Test
     void whereNothingIsAskedEnterSends() {
         open(Form.NONE, Json.absent());
-        assertThat(hand.focused()).isSameAs(find(Button.class, Button::isDefaultButton));
+        assertThat(hand.focused()).isSameAs(hand.find(Button.class, Button::isDefaultButton));
     }
 
     @Test
@@ -344,7 +333,7 @@ class FormDialogTest {
     @Test
     void severalPastedLinesBecomeSeveralRows() {
         open(Form.of(every().field("rules").orElseThrow()), Json.absent());
-        Fx.run(find(Button.class, b -> "Add".equals(b.getText()))::fire);
+        Fx.run(hand.find(Button.class, b -> "Add".equals(b.getText()))::fire);
         Fx.run(
                 () -> {
                     var text = new ClipboardContent();
@@ -384,9 +373,9 @@ class FormDialogTest {
     void anotherFormIsAnotherAnswer() {
         open(Form.of(every().field("image").orElseThrow()), Json.absent());
         assertThat(dialog.proposal().form().answers()).isEqualTo(Json.obj());
-        Fx.run(find(ToggleButton.class, b -> "Image".equals(b.getText()))::fire);
+        Fx.run(hand.find(ToggleButton.class, b -> "Image".equals(b.getText()))::fire);
         Fx.pulse();
-        var id = find(TextField.class, f -> "Image".equals(f.getAccessibleText()));
+        var id = hand.find(TextField.class, f -> "Image".equals(f.getAccessibleText()));
         Fx.run(() -> id.setText("img-1"));
         assertThat(dialog.proposal().form().answers())
                 .isEqualTo(Json.obj("image", Json.obj("id", "img-1")));
@@ -412,7 +401,7 @@ class FormDialogTest {
                                 (_, _) ->
                                         List.of(Problem.of("name", "problem.network").asWarning()));
         open(form, Json.obj("name", "a"));
-        var go = find(Button.class, Button::isDefaultButton);
+        var go = hand.find(Button.class, Button::isDefaultButton);
         hand.click(go);
         assertThat(sent).isEmpty();
         assertThat(says("Check the warnings, then press again")).isTrue();

@@ -222,6 +222,28 @@ class FormViewModelTest {
     }
 
     @Test
+    void aListOfWhichSomeIsNeededBeginsWithOneRowToFillIn() {
+        var mode = Field.of("mode", Input.Choose.one(Choices.of("rw", "ro")));
+        var each = Form.of(Field.of("disk", Input.Line.upTo(9)), mode).from(Json.obj("mode", "rw"));
+        var needed = Field.of("disks", new Input.Records(3, each));
+        var disks = field(of(needed), "disks");
+        assertThat(disks.records()).hasSize(1);
+        assertThat(disks.value()).isEqualTo(Json.of(List.of(Json.obj("mode", "rw"))));
+        assertThat(field(of(needed.optional()), "disks").records()).isEmpty();
+
+        var two = List.of(Json.obj("disk", "a"), Json.obj("disk", "b"));
+        var kept = of(Form.of(needed).from(Json.obj("disks", two)));
+        assertThat(field(kept, "disks").records()).as("as many as it had").hasSize(2);
+
+        var form = of(needed);
+        field(field(form, "disks").records().getFirst(), "disk").setText("typed");
+        form.fill(Json.obj());
+        assertThat(form.answers().list("disks"))
+                .as("and what was typed stays")
+                .containsExactly(Json.obj("disk", "typed", "mode", "rw"));
+    }
+
+    @Test
     void oneOfSeveralFormsGivesTheAnswersOfThatForm() {
         var image =
                 Field.of(
@@ -346,7 +368,7 @@ class FormViewModelTest {
                         Field.of("region", Input.Line.upTo(9)),
                         Field.of("mounts", new Input.Records(3, each)),
                         Field.of("boot", new Input.OneOf(List.of(each))));
-        var mount = field(form, "mounts").addRecord(Json.obj());
+        var mount = field(form, "mounts").records().getFirst();
         var boot = field(form, "boot").forms().getFirst();
 
         field(form, "region").setText("east");

@@ -19,7 +19,7 @@ import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Money;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status;
-import io.pilothouse.ui.form.Destination.Estimate;
+import io.pilothouse.ui.kit.act.CallPlan;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -209,6 +209,10 @@ public final class Launches {
                 .asks(form());
     }
 
+    static CallPlan taking(List<Step> steps, Duration time, Optional<Budget> slowest, int queued) {
+        return new CallPlan(steps, time, slowest, queued, Duration.ZERO, Money.ZERO);
+    }
+
     public static Destination at(String account) {
         return at(account, action(), KNOWN);
     }
@@ -225,7 +229,8 @@ public final class Launches {
                 List.of(),
                 () -> known,
                 steps ->
-                        new Estimate(
+                        taking(
+                                steps,
                                 slot.multipliedBy(Math.max(0, steps.size() - 1)),
                                 Optional.of(Budget.strict(1, slot)),
                                 2),

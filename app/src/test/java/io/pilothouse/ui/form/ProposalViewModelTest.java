@@ -40,7 +40,7 @@ class ProposalViewModelTest {
         launch.form().fill(Launches.EIGHT);
         var plan = launch.planProperty().get().orElseThrow();
         assertThat(plan.steps()).hasSize(8);
-        assertThat(plan.estimate().time()).hasSeconds(84);
+        assertThat(plan.calls().time()).hasSeconds(84);
         assertThat(plan.each()).isEqualTo(new Money(329));
         assertThat(plan.added()).isEqualTo(new Money(2632));
         assertThat(plan.burnRateAfter()).isEqualTo(new Money(6658 + 2632));
@@ -110,8 +110,10 @@ class ProposalViewModelTest {
     }
 
     private static ProposalViewModel.Plan plan(Step... steps) {
-        var estimate = new Destination.Estimate(Duration.ZERO, Optional.empty(), 0);
-        return new ProposalViewModel.Plan(List.of(steps), estimate, Money.ZERO, Money.ZERO);
+        return new ProposalViewModel.Plan(
+                Launches.taking(List.of(steps), Duration.ZERO, Optional.empty(), 0),
+                Money.ZERO,
+                Money.ZERO);
     }
 
     @Test

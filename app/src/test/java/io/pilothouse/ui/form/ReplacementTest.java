@@ -78,7 +78,7 @@ class ReplacementTest {
                         Optional.empty(),
                         List.of(row),
                         () -> type -> type.equals("wall") ? List.of(row) : List.of(),
-                        _ -> new Destination.Estimate(Duration.ZERO, Optional.empty(), 0),
+                        steps -> Launches.taking(steps, Duration.ZERO, Optional.empty(), 0),
                         _ -> "curl",
                         () -> Money.ZERO,
                         _ -> Optional.of(readAt));

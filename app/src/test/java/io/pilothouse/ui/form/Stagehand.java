@@ -20,6 +20,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Puts a dialog on a stage as the shell does, and acts on it as a person would.
@@ -78,6 +79,18 @@ public final class Stagehand implements AutoCloseable {
                 () ->
                         Window.getWindows().stream()
                                 .anyMatch(w -> !w.equals(stage) && w.isShowing()));
+    }
+
+    /// The first in the scene that is such a one.
+    public <T extends Node> T find(Class<T> type, Predicate<T> which) {
+        return Fx.call(
+                () ->
+                        scene.getRoot().lookupAll("*").stream()
+                                .filter(type::isInstance)
+                                .map(type::cast)
+                                .filter(which)
+                                .findFirst()
+                                .orElseThrow());
     }
 
     public Node focused() {

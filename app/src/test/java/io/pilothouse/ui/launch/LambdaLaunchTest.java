@@ -128,6 +128,7 @@ class LambdaLaunchTest {
         assertThat(launch.grid().regions()).containsExactly("us-east-1", "us-south-1", "us-west-1");
         choose(launch.proposal().form(), "file_system_names", "datasets-va");
         var h100 = launch.grid().rows().get(1);
+        assertThat(h100.note()).as("as everywhere").isEqualTo("1 × H100 (80 GB)");
         assertThat(h100.cells()).containsExactly(Cell.YES, Cell.LOCKED, Cell.NONE);
         var lock = launch.grid().locks().getFirst();
         assertThat(lock.regions()).containsExactly("us-east-1");

@@ -10,7 +10,6 @@ import io.pilothouse.ui.form.ProposalViewModel;
 import io.pilothouse.ui.form.ProposalViewModel.Start;
 import io.pilothouse.ui.form.Stagehand;
 
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
@@ -25,7 +24,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 class LaunchDialogTest {
     private final List<Json> sent = new ArrayList<>();
@@ -66,23 +64,12 @@ class LaunchDialogTest {
         return new Start("team", answers, Optional.empty());
     }
 
-    private <T extends Node> T find(Class<T> type, Predicate<T> which) {
-        return Fx.call(
-                () ->
-                        dialog.view().lookupAll("*").stream()
-                                .filter(type::isInstance)
-                                .map(type::cast)
-                                .filter(which)
-                                .findFirst()
-                                .orElseThrow());
-    }
-
     private Button button(String text) {
-        return find(Button.class, b -> text.equals(b.getText()));
+        return hand.find(Button.class, b -> text.equals(b.getText()));
     }
 
     private TextField field(String label) {
-        return find(TextField.class, f -> label.equals(f.getAccessibleText()));
+        return hand.find(TextField.class, f -> label.equals(f.getAccessibleText()));
     }
 
     private boolean says(String text) {
@@ -149,7 +136,8 @@ class LaunchDialogTest {
     @Test
     void itOpensAsHighAsWhatItHolds() {
         open(false, Start.NEW);
-        var scroll = find(ScrollPane.class, s -> s.getStyleClass().contains("ph-proposal-scroll"));
+        var scroll =
+                hand.find(ScrollPane.class, s -> s.getStyleClass().contains("ph-proposal-scroll"));
         assertThat(Fx.call(() -> scroll.getContent().getLayoutBounds().getHeight()))
                 .isCloseTo(Fx.call(scroll::getHeight), within(1.0));
     }
@@ -157,7 +145,7 @@ class LaunchDialogTest {
     @Test
     void theWayOutOfALockIsBesideIt() {
         open(false, with(Launches.EIGHT));
-        var out = find(Hyperlink.class, h -> h.getText().startsWith("Remove it"));
+        var out = hand.find(Hyperlink.class, h -> h.getText().startsWith("Remove it"));
         Fx.run(out::fire);
         assertThat(says("datasets-va locks the region to us-east-1.")).isFalse();
         assertThat(dialog.model().proposal().form().answers().texts("file_system_names")).isEmpty();
@@ -167,7 +155,7 @@ class LaunchDialogTest {
     void theSuggestedNameIsTakenWithOneClick() {
         open(false, with(Launches.EIGHT.with("hostname", "Sweep_H100-{1..8}")));
         Fx.run(() -> dialog.model().proposal().form().field("hostname").orElseThrow().leave());
-        Fx.run(find(Hyperlink.class, h -> h.getText().equals("sweep-h100-{1..8}"))::fire);
+        Fx.run(hand.find(Hyperlink.class, h -> h.getText().equals("sweep-h100-{1..8}"))::fire);
         assertThat(field("Hostname").getText()).isEqualTo("sweep-h100-{1..8}");
         hand.click(button("Launch 8 instances"));
         assertThat(sent).hasSize(1);

@@ -40,7 +40,7 @@ public final class VmTypes {
         row.text("disk_type");
         return row.marked(
                 Resource.of(Types.VM_TYPE, name, name, Status.NONE, json)
-                        .with(Facts.DESCRIPTION, row.text("description"))
+                        .with(Facts.DESCRIPTION, row.counted("description"))
                         .with(Facts.GPUS, row.whole(CrusoeApi.MOST, "num_gpu"))
                         .with(CrusoeFacts.GPU, row.text("gpu_type"))
                         .with(Facts.VCPUS, row.whole(CrusoeApi.MOST, "cpu_cores"))

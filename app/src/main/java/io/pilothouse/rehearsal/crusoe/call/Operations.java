@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The asynchronous operations: begun, followed, forgotten.
@@ -136,6 +137,43 @@ public final class Operations {
                     }
                 });
         return Json.obj("operation", begun.json());
+    }
+
+    /// Begins an operation at whose end the row stands as it is given, and which results in it.
+    public <T extends Rows.Row> Json keep(
+            Family family,
+            String name,
+            Duration lasts,
+            Rows<T> rows,
+            T row,
+            Function<T, Json> shown) {
+        return begin(
+                family,
+                row.project(),
+                name,
+                row.id(),
+                lasts,
+                () -> {
+                    rows.put(row);
+                    return Outcome.success(shown.apply(row));
+                });
+    }
+
+    /// Begins an operation at whose end the row is gone, and which results in what it was. Refused while another one is
+    /// under way for it.
+    public <T extends Rows.Row> Json remove(
+            Family family, Duration lasts, Rows<T> rows, T row, Function<T, Json> shown) {
+        needIdle(row.id());
+        return begin(
+                family,
+                row.project(),
+                "DELETE",
+                row.id(),
+                lasts,
+                () -> {
+                    rows.remove(row.id());
+                    return Outcome.success(shown.apply(row));
+                });
     }
 
     /// The answer to what is done at once: an operation that has succeeded already.

@@ -5,7 +5,6 @@ import io.pilothouse.rehearsal.crusoe.call.Call;
 import io.pilothouse.rehearsal.crusoe.call.CrusoeError;
 import io.pilothouse.rehearsal.crusoe.call.Operations;
 import io.pilothouse.rehearsal.crusoe.call.Operations.Family;
-import io.pilothouse.rehearsal.crusoe.call.Operations.Outcome;
 import io.pilothouse.rehearsal.crusoe.call.Rows;
 import io.pilothouse.rehearsal.crusoe.call.Table;
 import io.pilothouse.rehearsal.crusoe.call.Words;
@@ -101,31 +100,13 @@ public record FirewallRules(
     }
 
     private Json begin(String name, FirewallRule rule) {
-        return operations.begin(
-                Family.VPC_FIREWALL_RULE,
-                rule.project(),
-                name,
-                rule.id(),
-                lasts,
-                () -> {
-                    rows.put(rule);
-                    return Outcome.success(rule.json());
-                });
+        return operations.keep(
+                Family.VPC_FIREWALL_RULE, name, lasts, rows, rule, FirewallRule::json);
     }
 
     private Json delete(Call call) {
         var rule = known(call);
-        operations.needIdle(rule.id());
-        return operations.begin(
-                Family.VPC_FIREWALL_RULE,
-                rule.project(),
-                "DELETE",
-                rule.id(),
-                lasts,
-                () -> {
-                    rows.remove(rule.id());
-                    return Outcome.success(rule.json());
-                });
+        return operations.remove(Family.VPC_FIREWALL_RULE, lasts, rows, rule, FirewallRule::json);
     }
 
     private static List<String> protocols(Body body) {

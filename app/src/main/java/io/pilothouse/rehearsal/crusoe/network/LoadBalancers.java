@@ -5,7 +5,6 @@ import io.pilothouse.rehearsal.crusoe.call.Call;
 import io.pilothouse.rehearsal.crusoe.call.CrusoeError;
 import io.pilothouse.rehearsal.crusoe.call.Operations;
 import io.pilothouse.rehearsal.crusoe.call.Operations.Family;
-import io.pilothouse.rehearsal.crusoe.call.Operations.Outcome;
 import io.pilothouse.rehearsal.crusoe.call.Rows;
 import io.pilothouse.rehearsal.crusoe.call.Table;
 import io.pilothouse.rehearsal.crusoe.call.Words;
@@ -90,31 +89,13 @@ public record LoadBalancers(
     }
 
     private Json begin(String name, LoadBalancer balancer) {
-        return operations.begin(
-                Family.LOAD_BALANCER,
-                balancer.project(),
-                name,
-                balancer.id(),
-                lasts,
-                () -> {
-                    rows.put(balancer);
-                    return Outcome.success(balancer.json());
-                });
+        return operations.keep(
+                Family.LOAD_BALANCER, name, lasts, rows, balancer, LoadBalancer::json);
     }
 
     private Json delete(Call call) {
         var balancer = known(call);
-        operations.needIdle(balancer.id());
-        return operations.begin(
-                Family.LOAD_BALANCER,
-                balancer.project(),
-                "DELETE",
-                balancer.id(),
-                lasts,
-                () -> {
-                    rows.remove(balancer.id());
-                    return Outcome.success(balancer.json());
-                });
+        return operations.remove(Family.LOAD_BALANCER, lasts, rows, balancer, LoadBalancer::json);
     }
 
     private List<Target> destinations(Body body, String project) {

@@ -5,7 +5,6 @@ import io.pilothouse.rehearsal.crusoe.call.Call;
 import io.pilothouse.rehearsal.crusoe.call.CrusoeError;
 import io.pilothouse.rehearsal.crusoe.call.Operations;
 import io.pilothouse.rehearsal.crusoe.call.Operations.Family;
-import io.pilothouse.rehearsal.crusoe.call.Operations.Outcome;
 import io.pilothouse.rehearsal.crusoe.call.Rows;
 import io.pilothouse.rehearsal.crusoe.call.Table;
 import io.pilothouse.rehearsal.crusoe.call.Words;
@@ -69,17 +68,8 @@ public record Networks(
         var network = known(call);
         var name = Words.name(call.body(), "name");
         operations.needIdle(network.id());
-        return operations.begin(
-                Family.VPC_NETWORK,
-                network.project(),
-                "UPDATE",
-                network.id(),
-                lasts,
-                () -> {
-                    var renamed = network.named(name);
-                    rows.put(renamed);
-                    return Outcome.success(json(renamed));
-                });
+        var renamed = network.named(name);
+        return operations.keep(Family.VPC_NETWORK, "UPDATE", lasts, rows, renamed, this::json);
     }
 
     /// One with subnets or firewall rules is refused: the stricter reading.
@@ -92,16 +82,6 @@ public record Networks(
                 .anyMatch(s -> s.network().equals(network.id()))) {
             throw CrusoeError.badRequest("The VPC network has subnets; delete them first.");
         }
-        operations.needIdle(network.id());
-        return operations.begin(
-                Family.VPC_NETWORK,
-                network.project(),
-                "DELETE",
-                network.id(),
-                lasts,
-                () -> {
-                    rows.remove(network.id());
-                    return Outcome.success(json(network));
-                });
+        return operations.remove(Family.VPC_NETWORK, lasts, rows, network, this::json);
     }
 }

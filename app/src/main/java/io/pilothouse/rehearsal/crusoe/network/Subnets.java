@@ -5,7 +5,6 @@ import io.pilothouse.rehearsal.crusoe.call.Call;
 import io.pilothouse.rehearsal.crusoe.call.CrusoeError;
 import io.pilothouse.rehearsal.crusoe.call.Operations;
 import io.pilothouse.rehearsal.crusoe.call.Operations.Family;
-import io.pilothouse.rehearsal.crusoe.call.Operations.Outcome;
 import io.pilothouse.rehearsal.crusoe.call.Rows;
 import io.pilothouse.rehearsal.crusoe.call.Table;
 import io.pilothouse.rehearsal.crusoe.call.Words;
@@ -86,17 +85,8 @@ public record Subnets(
         var subnet = known(call);
         var name = Words.name(call.body(), "name");
         operations.needIdle(subnet.id());
-        return operations.begin(
-                Family.VPC_SUBNET,
-                subnet.project(),
-                "UPDATE",
-                subnet.id(),
-                lasts,
-                () -> {
-                    var renamed = subnet.named(name);
-                    rows.put(renamed);
-                    return Outcome.success(renamed.json());
-                });
+        var renamed = subnet.named(name);
+        return operations.keep(Family.VPC_SUBNET, "UPDATE", lasts, rows, renamed, Subnet::json);
     }
 
     /// One in use is refused: the stricter reading.
@@ -105,16 +95,6 @@ public record Subnets(
         if (used.test(subnet)) {
             throw CrusoeError.badRequest("The subnet is in use.");
         }
-        operations.needIdle(subnet.id());
-        return operations.begin(
-                Family.VPC_SUBNET,
-                subnet.project(),
-                "DELETE",
-                subnet.id(),
-                lasts,
-                () -> {
-                    rows.remove(subnet.id());
-                    return Outcome.success(subnet.json());
-                });
+        return operations.remove(Family.VPC_SUBNET, lasts, rows, subnet, Subnet::json);
     }
 }

@@ -65,16 +65,7 @@ public final class Disks {
 
     private Json create(Call call) {
         var made = ordered(call.project(), call.body());
-        return operations.begin(
-                Family.DISK,
-                made.project(),
-                "CREATE",
-                made.id(),
-                lasts,
-                () -> {
-                    rows.put(made);
-                    return Outcome.success(made.json());
-                });
+        return operations.keep(Family.DISK, "CREATE", lasts, rows, made, Disk::json);
     }
 
     private Disk ordered(String project, Body body) {
@@ -142,16 +133,6 @@ public final class Disks {
         if (disk.attached()) {
             throw CrusoeError.badRequest("The disk is attached; detach it first.");
         }
-        operations.needIdle(disk.id());
-        return operations.begin(
-                Family.DISK,
-                disk.project(),
-                "DELETE",
-                disk.id(),
-                lasts,
-                () -> {
-                    rows.remove(disk.id());
-                    return Outcome.success(disk.json());
-                });
+        return operations.remove(Family.DISK, lasts, rows, disk, Disk::json);
     }
 }

@@ -6,7 +6,6 @@ import io.pilothouse.rehearsal.crusoe.call.Call;
 import io.pilothouse.rehearsal.crusoe.call.CrusoeError;
 import io.pilothouse.rehearsal.crusoe.call.Operations;
 import io.pilothouse.rehearsal.crusoe.call.Operations.Family;
-import io.pilothouse.rehearsal.crusoe.call.Operations.Outcome;
 import io.pilothouse.rehearsal.crusoe.call.Rows;
 import io.pilothouse.rehearsal.crusoe.call.Table;
 import io.pilothouse.rehearsal.crusoe.call.Words;
@@ -50,30 +49,11 @@ public record Snapshots(
                         disk.location(),
                         disk.block(),
                         agenda.time());
-        return operations.begin(
-                Family.SNAPSHOT,
-                made.project(),
-                "CREATE",
-                made.id(),
-                lasts,
-                () -> {
-                    rows.put(made);
-                    return Outcome.success(made.json());
-                });
+        return operations.keep(Family.SNAPSHOT, "CREATE", lasts, rows, made, Snapshot::json);
     }
 
     private Json delete(Call call) {
         var snapshot = known(call);
-        operations.needIdle(snapshot.id());
-        return operations.begin(
-                Family.SNAPSHOT,
-                snapshot.project(),
-                "DELETE",
-                snapshot.id(),
-                lasts,
-                () -> {
-                    rows.remove(snapshot.id());
-                    return Outcome.success(snapshot.json());
-                });
+        return operations.remove(Family.SNAPSHOT, lasts, rows, snapshot, Snapshot::json);
     }
 }

@@ -40,8 +40,7 @@ public record CallPlan(
         var steps =
                 bench.commands()
                         .plan(offer.action(), offer.scope(), targets, Json.obj(), Json.obj());
-        var plan = of(bench, offer, steps);
-        return offer.action().effect() == Action.Effect.DESTROY ? plan.saving(offer) : plan;
+        return of(bench, offer, steps);
     }
 
     /// Of these calls, at the road of the offer's account.
@@ -55,15 +54,15 @@ public record CallPlan(
                 slowest(calls, traffic),
                 traffic.map(Traffic::waiting).orElse(0),
                 bench.commands().grace(),
-                Money.ZERO);
+                saved(offer));
     }
 
-    private CallPlan saving(Offer offer) {
-        var sum =
-                offer.targets().stream()
+    private static Money saved(Offer offer) {
+        return offer.action().effect() != Action.Effect.DESTROY
+                ? Money.ZERO
+                : offer.targets().stream()
                         .flatMap(r -> r.resource().get(Facts.PRICE).stream())
                         .reduce(Money.ZERO, Money::plus);
-        return new CallPlan(steps, time, slowest, queued, grace, sum);
     }
 
     private static Optional<Budget> slowest(List<Set<String>> calls, Optional<Traffic> traffic) {

@@ -116,12 +116,12 @@ public final class ConfirmViewModel {
 
     /// `8 calls: 84 s at one per 12 s`.
     public String time() {
-        return PlanWords.calls("plan.calls", plan.steps().size(), plan.time(), plan.slowest());
+        return PlanWords.calls("plan.calls", plan);
     }
 
     /// Whose budget decides the time, and what is queued before; empty when there is nothing to say.
     public String budget() {
-        return PlanWords.budget(offer.connection().account().name(), plan.slowest(), plan.queued());
+        return PlanWords.budget(offer.connection().account().name(), plan);
     }
 
     /// What no longer costs afterwards; empty where that is not known.

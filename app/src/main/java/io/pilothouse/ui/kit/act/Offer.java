@@ -41,16 +41,8 @@ public record Offer(
             return List.of();
         }
         var first = chosen.getFirst();
-        boolean alike =
-                chosen.stream()
-                        .allMatch(
-                                r ->
-                                        r.account().id().equals(first.account().id())
-                                                && r.resource()
-                                                        .type()
-                                                        .equals(first.resource().type()));
         var connection = connections.of(first.account().id());
-        if (!alike || connection.isEmpty()) {
+        if (!alike(chosen) || connection.isEmpty()) {
             return List.of();
         }
         return connection.get().cloud().type(first.resource().type()).stream()
@@ -65,6 +57,15 @@ public record Offer(
                                         List.copyOf(chosen),
                                         why(connection.get(), a, chosen)))
                 .toList();
+    }
+
+    /// Are they all of one account and one type?
+    public static boolean alike(List<Row> chosen) {
+        return chosen.stream()
+                        .map(r -> List.of(r.account().id(), r.resource().type()))
+                        .distinct()
+                        .count()
+                <= 1;
     }
 
     /// What can be made anew of a kind, once for each account that offers it, and in it once for each scope.

@@ -6,9 +6,7 @@ import io.pilothouse.domain.Resource;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Words;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// How a plan of calls is told.
@@ -20,20 +18,25 @@ public final class PlanWords {
     /// `8 calls: 84 s at one per 12 s`.
     ///
     /// @param key of the sentence for several calls; those for one, and with a budget, are made of it
-    public static String calls(String key, int n, Duration time, Optional<Budget> slowest) {
-        var wait = time.toMillis() < 100 ? Words.of("plan.at-once") : Formats.duration(time);
-        return n == 1 || slowest.isEmpty()
+    public static String calls(String key, CallPlan plan) {
+        int n = plan.steps().size();
+        var wait =
+                plan.time().toMillis() < 100
+                        ? Words.of("plan.at-once")
+                        : Formats.duration(plan.time());
+        return n == 1 || plan.slowest().isEmpty()
                 ? Words.of(n == 1 ? key + ".one" : key, n, wait)
-                : Words.of(key + ".at", n, wait, Formats.duration(slowest.get().slot()));
+                : Words.of(key + ".at", n, wait, Formats.duration(plan.slowest().get().slot()));
     }
 
     /// `Budget of Team GPU: 5 a minute, 3 calls queued before these`; empty when there is nothing to say.
-    public static String budget(String account, Optional<Budget> slowest, int queued) {
+    public static String budget(String account, CallPlan plan) {
         var parts = new ArrayList<String>();
-        slowest.ifPresent(
-                b -> parts.add(Words.of("plan.budget", Formats.oneLine(account), rate(b))));
-        if (queued > 0) {
-            parts.add(Words.count("plan.queued", queued));
+        plan.slowest()
+                .ifPresent(
+                        b -> parts.add(Words.of("plan.budget", Formats.oneLine(account), rate(b))));
+        if (plan.queued() > 0) {
+            parts.add(Words.count("plan.queued", plan.queued()));
         }
         return String.join(", ", parts);
     }

@@ -1,6 +1,5 @@
 package io.pilothouse.ui.resources.drawer;
 
-import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status;
 import io.pilothouse.history.HistoryException;
@@ -33,7 +32,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /// What this home did to the chosen row and what was seen of it, newest first. The history is read off the FX thread;
@@ -45,14 +43,14 @@ final class ActivityPage implements Page {
     private final GridPane lines = Nodes.styled(new GridPane(), Css.FACTS);
     private final Label none = Nodes.wrapped("", Css.MUTED);
     private final ScrollPane view;
-    private final AtomicBoolean asked = new AtomicBoolean();
-    private Optional<Pin> commands = Optional.empty();
+    private final Redraw redraw;
     private List<Entry> drawn = List.of();
     private List<Seen> seen = List.of();
     private @Nullable Row row;
 
     ActivityPage(Workbench bench) {
         this.bench = bench;
+        redraw = new Redraw(bench.fx(), this::draw);
         var words = new ColumnConstraints();
         words.setHgrow(Priority.ALWAYS);
         words.setMinWidth(0);
@@ -75,26 +73,14 @@ final class ActivityPage implements Page {
             view.setVvalue(0);
         }
         row = newest;
-        if (commands.isEmpty()) {
-            commands =
-                    Optional.of(
-                            bench.commands()
-                                    .observe(
-                                            _ -> {
-                                                if (asked.compareAndSet(false, true)) {
-                                                    bench.fx().execute(this::draw);
-                                                }
-                                            }));
-        }
+        redraw.begin(tell -> bench.commands().observe(_ -> tell.run()));
         draw();
         read();
     }
 
     @Override
     public void hide() {
-        commands.ifPresent(Pin::close);
-        commands = Optional.empty();
-        row = null;
+        redraw.end();
     }
 
     @Override
@@ -132,7 +118,6 @@ final class ActivityPage implements Page {
     }
 
     private void draw() {
-        asked.set(false);
         if (row == null) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.pilothouse.ui.resources.drawer;
 
 import io.pilothouse.domain.Kind;
+import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Status;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
@@ -48,6 +49,7 @@ public final class Drawer {
     private final ChangeListener<Object> changed = (_, _, _) -> redraw();
     private Tab tab = Tab.OVERVIEW;
     private @Nullable Row row;
+    private @Nullable Object front;
     private List<Offer> offers = List.of();
 
     /// @param begin begins with what a person chose to do
@@ -144,6 +146,20 @@ public final class Drawer {
         redraw();
     }
 
+    /// Its screen is in front while the pin lives: only then the row's changes are followed. What it shows stays as it is
+    /// drawn.
+    public Pin shown() {
+        var mine = new Object();
+        front = mine;
+        redraw();
+        return () -> {
+            if (mine.equals(front)) {
+                front = null;
+                page().hide();
+            }
+        };
+    }
+
     /// Shows no row any more.
     public void hide() {
         unfollow();
@@ -164,7 +180,7 @@ public final class Drawer {
     }
 
     private void redraw() {
-        if (row == null) {
+        if (row == null || front == null) {
             return;
         }
         var resource = row.resource();

@@ -53,6 +53,18 @@ final class Relations {
         return new Relations(row, cloud, known).groups();
     }
 
+    /// May a change of the other row change what this one is related to?
+    static boolean relate(Resource row, Resource other) {
+        return names(row, other) || names(other, row);
+    }
+
+    /// Is the other its scope, or what one of its facts names?
+    private static boolean names(Resource row, Resource other) {
+        return row.parent().filter(other.ref()::equals).isPresent()
+                || row.facts().values().stream()
+                        .anyMatch(v -> links(v).stream().anyMatch(l -> isOf(l, other)));
+    }
+
     private List<Group> groups() {
         row.parent()
                 .ifPresent(
@@ -126,14 +138,13 @@ final class Relations {
         var many = Words.of("kind." + kind.id() + ".many");
         if (other.parent().filter(row.ref()::equals).isPresent()) {
             add(Words.of("relations.in", many), other);
-        } else if (other.facts().values().stream()
-                .anyMatch(v -> links(v).stream().anyMatch(this::isOfRow))) {
+        } else if (names(other, row)) {
             add(Words.of("relations.by", many), other);
         }
     }
 
-    private boolean isOfRow(Link link) {
-        return link.type().equals(row.type())
+    private static boolean isOf(Link link, Resource row) {
+        return (link.type().equals(row.type()) || link.orElse().contains(row.type()))
                 && (link.key().equals(row.id()) || link.key().equals(row.name()));
     }
 

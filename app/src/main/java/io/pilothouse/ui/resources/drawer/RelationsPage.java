@@ -1,8 +1,9 @@
 package io.pilothouse.ui.resources.drawer;
 
 import io.pilothouse.domain.Kind;
-import io.pilothouse.domain.Pin;
+import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status;
+import io.pilothouse.store.Delta;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.StateLabel;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 /// What the chosen row is related to, each as a link that goes there. Follows the lists while it can be seen.
@@ -36,15 +37,16 @@ final class RelationsPage implements Page {
     private final BiConsumer<Kind, Row.Key> go;
     private final VBox groups = new VBox();
     private final ScrollPane view = new ScrollPane(groups);
-    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Redraw redraw;
     private List<Hyperlink> links = List.of();
     private Optional<List<Group>> drawn = Optional.empty();
-    private Optional<Pin> lists = Optional.empty();
-    private @Nullable Row row;
+    private volatile @Nullable Row row;
+    private volatile @Nullable Resource of;
 
     RelationsPage(Workbench bench, BiConsumer<Kind, Row.Key> go) {
         this.bench = bench;
         this.go = go;
+        redraw = new Redraw(bench.fx(), this::draw);
         view.setFitToWidth(true);
         view.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     }
@@ -60,30 +62,35 @@ final class RelationsPage implements Page {
             view.setVvalue(0);
         }
         row = newest;
-        if (lists.isEmpty()) {
-            lists =
-                    Optional.of(
-                            bench.store()
-                                    .observe(
-                                            d -> {
-                                                if (d.rowsChanged()
-                                                        && asked.compareAndSet(false, true)) {
-                                                    bench.fx().execute(this::draw);
-                                                }
-                                            }));
-        }
+        of = newest.resource();
+        redraw.begin(
+                tell ->
+                        bench.store()
+                                .observe(
+                                        d -> {
+                                            if (concerns(d)) {
+                                                tell.run();
+                                            }
+                                        }));
         draw();
+    }
+
+    /// Asked on any thread.
+    private boolean concerns(Delta delta) {
+        var current = row;
+        var mine = of;
+        return current != null
+                && mine != null
+                && delta.now().key().account().equals(current.account().id())
+                && delta.rows().anyMatch(r -> Relations.relate(mine, r));
     }
 
     @Override
     public void hide() {
-        lists.ifPresent(Pin::close);
-        lists = Optional.empty();
-        row = null;
+        redraw.end();
     }
 
     private void draw() {
-        asked.set(false);
         var current = row;
         var connection =
                 current == null
@@ -104,7 +111,8 @@ final class RelationsPage implements Page {
     }
 
     private void draw(String account, List<Group> all) {
-        boolean focused = links.stream().anyMatch(Node::isFocused);
+        var focused = links.stream().filter(Node::isFocused).findFirst();
+        double above = above();
         var made = new ArrayList<Hyperlink>();
         groups.getChildren().clear();
         for (var group : all) {
@@ -121,8 +129,33 @@ final class RelationsPage implements Page {
             groups.getChildren().getLast().getStyleClass().add(Css.LAST);
         }
         links = List.copyOf(made);
-        if (focused) {
-            first().ifPresent(Node::requestFocus);
+        focused.flatMap(this::sameOrFirst).ifPresent(Node::requestFocus);
+        scrollTo(above);
+    }
+
+    /// The one that leads where this one led; where that is gone, the first.
+    private Optional<Node> sameOrFirst(Hyperlink before) {
+        return links.stream()
+                .filter(l -> Objects.equals(l.getUserData(), before.getUserData()))
+                .findFirst()
+                .map(l -> (Node) l)
+                .or(this::first);
+    }
+
+    /// What is scrolled out of sight above, in pixels.
+    private double above() {
+        return view.getVvalue() * room();
+    }
+
+    private double room() {
+        return Math.max(0, groups.getHeight() - view.getViewportBounds().getHeight());
+    }
+
+    private void scrollTo(double above) {
+        if (above > 0) {
+            view.applyCss();
+            view.layout();
+            view.setVvalue(room() > 0 ? Math.min(1, above / room()) : 0);
         }
     }
 
@@ -149,6 +182,7 @@ final class RelationsPage implements Page {
             link.setAccessibleText(
                     Words.of("relations.link", name, type, relation.status().word()).strip());
             link.setTooltip(new Tooltip(link.getAccessibleText()));
+            link.setUserData(key);
             link.setMinWidth(0);
             made.add(link);
             line.getChildren().add(link);

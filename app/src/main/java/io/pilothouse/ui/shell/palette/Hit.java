@@ -21,6 +21,11 @@ record Hit(Entry entry, int score, List<Piece> text, List<Piece> note) {
         return new Hit(entry, Matcher.WORST, Piece.plain(entry.text()), Piece.plain(entry.note()));
     }
 
+    /// Does it stand there for others, and not because it answers?
+    boolean isAhead() {
+        return score == Matcher.WORST;
+    }
+
     Matcher.Tier tier() {
         return Matcher.tier(score);
     }

@@ -29,7 +29,7 @@ final class Matcher {
 
     private static final int STEP = 10_000;
 
-    /// Of all that match, the one that matches least.
+    /// Worse than all that match.
     static final int WORST = 5 * STEP - 1;
 
     private static final Tier[] TIERS = Tier.values();
@@ -127,7 +127,7 @@ final class Matcher {
         }
         int start = start(text, word, end);
         int apart = end + 1 - start - word.length() + (startsWord(text, start) ? 0 : 1);
-        return Tier.SCATTERED.best + Math.min(apart, STEP - 1);
+        return Tier.SCATTERED.best + Math.min(apart, STEP - 2);
     }
 
     /// Where the last letter stands, each taken as early as can be; -1 where they are not all there.

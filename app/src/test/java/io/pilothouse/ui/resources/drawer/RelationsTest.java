@@ -96,6 +96,18 @@ class RelationsTest {
     }
 
     @Test
+    void aChangeConcernsARowOnlyWhereOneOfThemNamesTheOther() {
+        var other = row("t.vm", "v2", "eval").within(row("t.project", "p2", "demo"));
+        assertThat(Relations.relate(VM, KEY)).isTrue();
+        assertThat(Relations.relate(KEY, VM)).isTrue();
+        assertThat(Relations.relate(VM, PROJECT)).isTrue();
+        assertThat(Relations.relate(PROJECT, VM)).isTrue();
+        assertThat(Relations.relate(KEY, other)).isFalse();
+        assertThat(Relations.relate(PROJECT, other)).isFalse();
+        assertThat(Relations.relate(VM, other)).isFalse();
+    }
+
+    @Test
     void manyAreBoundedAndTheRestCounted() {
         var all =
                 IntStream.range(0, 50)

@@ -4,15 +4,10 @@ import io.pilothouse.cloud.Action;
 import io.pilothouse.cloud.Action.Effect;
 import io.pilothouse.cloud.Action.Target;
 import io.pilothouse.cloud.ApiCall;
-import io.pilothouse.cloud.Auth;
-import io.pilothouse.cloud.Budget;
 import io.pilothouse.cloud.Cloud;
-import io.pilothouse.cloud.Provider;
-import io.pilothouse.cloud.Refusal;
 import io.pilothouse.cloud.Request;
 import io.pilothouse.cloud.ResourceType;
 import io.pilothouse.cloud.ResourceType.Page;
-import io.pilothouse.cloud.form.Form;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
@@ -28,6 +23,7 @@ import io.pilothouse.store.FeedKey;
 import io.pilothouse.store.Store;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.sync.Connections;
+import io.pilothouse.testkit.PlainProvider;
 import io.pilothouse.testkit.VirtualTimeline;
 import io.pilothouse.ui.kit.Clips;
 import io.pilothouse.ui.kit.Workbench;
@@ -40,12 +36,9 @@ import io.pilothouse.work.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.Set;
 
 /// A palette over two accounts that are never read: what they have is put into the store. What it does to the window is
 /// written down.
@@ -179,45 +172,10 @@ final class PaletteStage implements Doors {
     }
 
     /// Machines and disks.
-    private static final class Machines implements Provider {
+    private static final class Machines implements PlainProvider {
         @Override
         public String id() {
             return "machines";
-        }
-
-        @Override
-        public String endpoint() {
-            return "https://machines.example";
-        }
-
-        @Override
-        public Form credentials() {
-            return Form.NONE;
-        }
-
-        @Override
-        public Auth auth() {
-            return new Auth.Headers(_ -> Map.of());
-        }
-
-        @Override
-        public Map<String, Budget> budgets() {
-            return Map.of(ApiCall.ALL, Budget.polite(10, Duration.ofSeconds(1), 4));
-        }
-
-        @Override
-        public Set<String> secrets() {
-            return Set.of();
-        }
-
-        @Override
-        public Refusal refusal(int status, Json body) {
-            return Refusal.NONE;
-        }
-
-        @Override
-        public SequencedMap<String, ApiCall<Json>> discover(Json options) {
-            return new LinkedHashMap<>();
         }
 
         @Override

@@ -65,6 +65,30 @@ class PaletteViewModelTest {
                 .startsWith("# Commands", "Refresh", "# Resources", "preferred", "r-e-f");
     }
 
+    @Test
+    void scatteredLettersStandBelowEveryBetterAnswerOfAnySection() {
+        stage.has("team", "machine", machine("ref"), machine("r-e-f"), machine("xref"));
+        var palette = stage.open();
+        palette.queryProperty().set("ref");
+        assertThat(lines(palette))
+                .startsWith(
+                        "# Resources",
+                        "ref",
+                        "xref",
+                        "# Commands",
+                        "Refresh",
+                        "# Resources",
+                        "r-e-f");
+    }
+
+    @Test
+    void whatDestroysBringsNothingToTheFrontThatAnswersLess() {
+        stage.has("team", "machine", machine("web-1"), machine("skill")).choose(machine("web-1"));
+        var palette = stage.open();
+        palette.queryProperty().set("kill");
+        assertThat(lines(palette)).containsExactly("# Resources", "skill", "# chosen rows", KILL);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"k", "kill", "action.kill…", "rules", "action.rules", "l", ""})
     void whatDestroysOrReplacesIsNeverTheFirst(String typed) {
