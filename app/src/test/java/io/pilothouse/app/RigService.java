@@ -27,6 +27,9 @@ final class RigService implements Requests {
     final List<Request> sent = new ArrayList<>();
     final Map<String, String> projects = new TreeMap<>(Map.of("p1", "research", "p2", "serving"));
 
+    /// Takes part in all that is answered; set by a test.
+    LambdaInMemory.Fault fault = _ -> {};
+
     private final VirtualTimeline time;
     private final Map<String, Long> begun = new TreeMap<>();
 
@@ -48,6 +51,7 @@ final class RigService implements Requests {
             }
             var request = order.call().request();
             sent.add(request);
+            fault.strike(request);
             var answer = new Answer(200, Map.of(), answer(request), 0);
             return new Outcome.Value<>(order.call().decode().apply(answer), answer);
         } catch (CloudException e) {

@@ -15,6 +15,7 @@ import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.filter.AccountFilter;
 import io.pilothouse.ui.kit.rows.CapacitySource;
 import io.pilothouse.ui.kit.rows.RowFilter;
+import io.pilothouse.ui.kit.rows.Tally;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -85,6 +86,11 @@ final class CapacityViewModel implements AutoCloseable {
         return bench;
     }
 
+    /// Whose capacity alone is shown.
+    AccountFilter accounts() {
+        return accounts;
+    }
+
     /// Words for types and their hardware; `region:`, `account:` and `type:` for one place, `!` for the opposite.
     StringProperty filterProperty() {
         return filter;
@@ -119,8 +125,7 @@ final class CapacityViewModel implements AutoCloseable {
     private Card card(CapacitySource source, RowFilter line) {
         var feeds = source.feeds().stream().map(bench.store()::get).toList();
         boolean read = !feeds.isEmpty() && feeds.stream().allMatch(f -> f.readAt().isPresent());
-        var health = source.connection().health();
-        boolean signedOut = health.state() == Health.State.SIGNED_OUT;
+        boolean signedOut = source.connection().health().state() == Health.State.SIGNED_OUT;
         var whole =
                 CapacityGrid.of(
                         source.counts(),
@@ -137,10 +142,8 @@ final class CapacityViewModel implements AutoCloseable {
                                 .min(Comparator.naturalOrder())
                         : Optional.empty(),
                 feeds.stream()
-                        .flatMap(f -> f.failure().stream())
-                        .map(Snapshot.Failure::why)
-                        .findFirst()
-                        .or(() -> signedOut ? health.why() : Optional.empty()),
+                        .flatMap(f -> Tally.why(f, source.connection()).stream())
+                        .findFirst(),
                 signedOut,
                 feeds.stream().anyMatch(Snapshot::remembered));
     }

@@ -181,7 +181,7 @@ record Figures(Known known, Rate rate, Optional<Spending> spending, Clock clock)
                 Words.of("overview.transition.tip"));
     }
 
-    private static Figure needsAttention(List<Concern> concerns) {
+    private Figure needsAttention(List<Concern> concerns) {
         long now = concerns.stream().filter(Concern::isNow).count();
         long soon = concerns.size() - now;
         var parts = new ArrayList<Part>();
@@ -193,7 +193,9 @@ record Figures(Known known, Rate rate, Optional<Spending> spending, Clock clock)
         }
         return new Figure(
                 Words.of("overview.attention"),
-                String.valueOf(concerns.size()),
+                concerns.isEmpty() && !known.isAnythingRead()
+                        ? NOTHING
+                        : String.valueOf(concerns.size()),
                 "",
                 List.copyOf(parts),
                 Words.of("overview.attention.tip"));

@@ -1,6 +1,7 @@
 package io.pilothouse.ui.reports;
 
 import io.pilothouse.domain.Pin;
+import io.pilothouse.sync.Connection;
 import io.pilothouse.ui.form.FormView;
 import io.pilothouse.ui.form.FormViewModel;
 import io.pilothouse.ui.form.FormViewModel.Sending;
@@ -17,6 +18,7 @@ import io.pilothouse.ui.kit.rows.export.Save;
 import io.pilothouse.ui.kit.rows.export.TextFormat;
 import io.pilothouse.ui.kit.rows.export.TextFormat.Written;
 import io.pilothouse.ui.reports.ReportsViewModel.Drawing;
+import io.pilothouse.ui.reports.NoSource.Way;
 import io.pilothouse.ui.reports.ReportsViewModel.Standing;
 import io.pilothouse.ui.theme.Css;
 
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -58,6 +61,8 @@ public final class ReportsView implements Screen {
     private final HBox files = new HBox(8);
     private final Label said = Nodes.label("", Css.MUTED);
     private final Label asked = Nodes.label("", Css.MUTED);
+    private final Button help = Nodes.button("", "", this::help);
+    private final Consumer<String> signIn;
     private final Button filters;
     private final Button ask;
     private final VBox answer;
@@ -68,17 +73,24 @@ public final class ReportsView implements Screen {
     private boolean open;
 
     /// Saves to files that a person chooses.
-    public ReportsView(Workbench bench, AccountFilter accounts) {
-        this(bench, accounts, new ChosenFile(bench));
+    ///
+    /// @param signIn does what helps an account that is signed out, by its id
+    public ReportsView(Workbench bench, AccountFilter accounts, Consumer<String> signIn) {
+        this(new ReportsViewModel(bench, accounts), new ChosenFile(bench), signIn);
     }
 
+    /// Asks a service that refused the key once more with the same.
     public ReportsView(Workbench bench, AccountFilter accounts, Save save) {
-        this(new ReportsViewModel(bench, accounts), save);
+        this(
+                new ReportsViewModel(bench, accounts),
+                save,
+                id -> bench.connections().of(id).ifPresent(Connection::signIn));
     }
 
-    private ReportsView(ReportsViewModel model, Save save) {
+    private ReportsView(ReportsViewModel model, Save save, Consumer<String> signIn) {
         this.model = model;
         this.save = save;
+        this.signIn = signIn;
         table = new ReportTable(model::words);
         ask = Nodes.button(Words.of("reports.ask"), "bar-chart", this::ask, Css.ACCENT);
         said.setWrapText(true);
@@ -95,7 +107,9 @@ public final class ReportsView implements Screen {
         filters = Nodes.button(Words.of("reports.filters"), "chevron-down", () -> fold(!open));
         filters.setMinWidth(Region.USE_PREF_SIZE);
         files.setMinWidth(Region.USE_PREF_SIZE);
-        var bar = new HBox(8, ask, filters, said, asked, files);
+        help.setMinWidth(Region.USE_PREF_SIZE);
+        Nodes.present(help, false);
+        var bar = new HBox(8, ask, filters, said, help, asked, files);
         bar.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         answer = Nodes.styled(new VBox(drawn, chart.node(), table.node()), "ph-report-answer");
@@ -117,6 +131,7 @@ public final class ReportsView implements Screen {
         style();
         model.formProperty().subscribe(f -> show(f));
         model.standingProperty().subscribe(this::show);
+        model.noSourceProperty().subscribe(_ -> show(model.standingProperty().get()));
         model.drawingProperty().subscribe(this::draw);
         model.namesProperty()
                 .addListener(
@@ -210,22 +225,39 @@ public final class ReportsView implements Screen {
         }
     }
 
+    /// Does what helps where no report can be chosen.
+    private void help() {
+        model.noSourceProperty()
+                .get()
+                .way()
+                .ifPresent(
+                        way -> {
+                            switch (way) {
+                                case Way.ShowAll _ -> model.showAll();
+                                case Way.Retry(var connection) -> model.readScopes(connection);
+                                case Way.SignIn(var account, _) -> signIn.accept(account.id());
+                            }
+                        });
+    }
+
     private void show(Standing standing) {
+        var none = model.noSourceProperty().get();
+        Nodes.present(ask, none.words().isEmpty());
+        Nodes.present(help, none.way().isPresent());
+        none.way().ifPresent(way -> help.setText(way.words()));
         said.getStyleClass().removeAll(Css.BAD, Css.MUTED);
-        said.getStyleClass().add(standing instanceof Standing.Failed ? Css.BAD : Css.MUTED);
+        boolean bad = standing instanceof Standing.Failed || none.failed();
+        said.getStyleClass().add(bad ? Css.BAD : Css.MUTED);
         ask.setDisable(standing instanceof Standing.Reading);
         Nodes.present(answer, standing instanceof Standing.Rows);
         Nodes.present(files, standing instanceof Standing.Rows);
         fold(false);
         said.setText(
                 switch (standing) {
-                    case Standing.Open _ ->
-                            model.sourcesProperty().get().isEmpty()
-                                    ? Words.of("reports.no-source")
-                                    : "";
+                    case Standing.Open _ -> none.words();
                     case Standing.Reading _ -> Words.of("table.loading");
                     case Standing.Failed(var why) ->
-                            (Problems.words(why) + " " + Problems.advice(why)).strip();
+                            Problems.whole(why);
                     case Standing.Rows(_, _, var rows) -> Words.count("count.rows", rows.size());
                 });
         if (standing instanceof Standing.Rows(var source, _, var rows)) {
@@ -309,7 +341,7 @@ public final class ReportsView implements Screen {
             List<T> all,
             T now,
             Function<T, String> words,
-            java.util.function.Consumer<T> chosen,
+            Consumer<T> chosen,
             String key) {
         if (all.size() < 2) {
             return;
@@ -348,7 +380,9 @@ public final class ReportsView implements Screen {
     }
 
     @Override
-    public void tick() {}
+    public void tick() {
+        model.tick();
+    }
 
     @Override
     public void refresh() {
@@ -357,7 +391,7 @@ public final class ReportsView implements Screen {
 
     @Override
     public Node first() {
-        return ask;
+        return ask.isVisible() ? ask : help;
     }
 
     @Override

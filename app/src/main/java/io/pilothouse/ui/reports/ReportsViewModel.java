@@ -80,6 +80,8 @@ public final class ReportsViewModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<Link, String>> names =
             new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<NoSource> noSource =
+            new ReadOnlyObjectWrapper<>(NoSource.NOT);
     private final Map<String, Json> before = new HashMap<>();
     private final Pin pins;
     private Pin read = () -> {};
@@ -97,6 +99,8 @@ public final class ReportsViewModel implements AutoCloseable {
                                         d -> {
                                             if (d.rowsChanged()) {
                                                 bench.fx().execute(this::known);
+                                            } else if (sources.get().isEmpty()) {
+                                                bench.fx().execute(this::tell);
                                             }
                                         }));
         tell();
@@ -104,6 +108,26 @@ public final class ReportsViewModel implements AutoCloseable {
 
     ReadOnlyObjectProperty<List<Source>> sourcesProperty() {
         return sources.getReadOnlyProperty();
+    }
+
+    /// Why none can be chosen.
+    ReadOnlyObjectProperty<NoSource> noSourceProperty() {
+        return noSource.getReadOnlyProperty();
+    }
+
+    /// Reads again what reports are asked of.
+    void readScopes(Connection connection) {
+        connection.poller().refresh(types(connection));
+    }
+
+    /// Shows the reports of every account.
+    void showAll() {
+        accounts.all();
+    }
+
+    /// Some seconds have passed: an account that was signed out may be signed in.
+    void tick() {
+        tell();
     }
 
     ReadOnlyObjectProperty<Optional<Source>> sourceProperty() {
@@ -307,6 +331,7 @@ public final class ReportsViewModel implements AutoCloseable {
     /// Accounts come and go, and so do their scopes.
     private void tell() {
         var now = Source.of(accounts.connections());
+        noSource.set(now.isEmpty() ? NoSource.of(accounts, bench) : NoSource.NOT);
         if (!keys(now).equals(keys(sources.get()))) {
             sources.set(now);
             var still = source.get().filter(s -> keys(now).contains(s.key()));
