@@ -3,21 +3,19 @@ package io.pilothouse.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.account.vault.Vault;
-import io.pilothouse.cloud.ApiCall;
-import io.pilothouse.domain.Account;
-import io.pilothouse.domain.Account.Credential;
-import io.pilothouse.domain.Account.Stage;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.JsonText;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Secret;
 import io.pilothouse.rehearsal.RehearsalCloud;
+import io.pilothouse.rehearsal.crusoe.CrusoeSeed;
 import io.pilothouse.rehearsal.crusoe.CrusoeSetup;
+import io.pilothouse.rehearsal.lambdacloud.LambdaSeed;
 import io.pilothouse.rehearsal.lambdacloud.LambdaSetup;
 import io.pilothouse.rehearsal.loopback.Fault;
 import io.pilothouse.rehearsal.loopback.RehearsalClock;
 import io.pilothouse.rehearsal.loopback.Speed;
-import io.pilothouse.testkit.Fx;
+import io.pilothouse.ui.kit.Words;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +35,22 @@ import java.util.concurrent.Executors;
 class HomeStatesTest {
     private static final String PASSPHRASE = "correct horse battery";
 
+    private static final String LOCKED =
+            "The vault is locked. Type its passphrase; once is enough until the program ends.";
+    private static final String REFUSES = "The server refuses connections. Nothing was sent.";
+
+    /// Of which an account may have nothing.
+    private static final List<Kind> EMPTY =
+            List.of(
+                    Kind.INSTANCE,
+                    Kind.TEMPLATE,
+                    Kind.VOLUME,
+                    Kind.SNAPSHOT,
+                    Kind.NETWORK,
+                    Kind.LOAD_BALANCER,
+                    Kind.SSH_KEY,
+                    Kind.OPERATION);
+
     @TempDir Path home;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -49,9 +63,7 @@ class HomeStatesTest {
 
     @BeforeEach
     void start() throws Exception {
-        cloud =
-                RehearsalCloud.start(
-                        threads, RehearsalClock.system(), lambda, Optional.of(crusoe));
+        cloud = RehearsalCloud.start(threads, RehearsalClock.system(), lambda, Optional.of(crusoe));
     }
 
     @AfterEach
@@ -103,80 +115,170 @@ class HomeStatesTest {
         Files.writeString(home.resolve("accounts.json"), JsonText.pretty(file));
     }
 
-    @Test
-    void aLockedVault() throws Exception {
-        home(lambda.key());
+    private HomeWindow open() throws Exception {
         window = new HomeWindow(home);
-        window.until("Unlock vault").pictures("locked-overview");
-        System.out.println(window.eyes().texts());
-        window.go(Kind.INSTANCE);
-        window.pictures("locked-instance");
-        System.out.println(window.eyes().texts());
+        return window;
+    }
+
+    /// As a person does it, in the dialog that is open.
+    private void typePassphrase() {
+        window.eyes().type("Passphrase", PASSPHRASE);
+        window.eyes().push("Unlock");
+    }
+
+    private boolean sees(String words) {
+        return window.eyes().see(words);
+    }
+
+    @Test
+    void aLockedVaultIsSaidOnEveryScreenAndUnlockingItFillsTheList() throws Exception {
+        home(lambda.key());
+        open().until("Lab: vault locked").pictures("locked-overview");
+        assertThat(sees("Team GPU: vault locked")).isTrue();
+        assertThat(sees("Reading…")).isFalse();
+        assertThat(sees("Nothing is there")).isFalse();
         window.go(Kind.CAPACITY).pictures("locked-capacity");
-        window.go(Kind.NETWORK).pictures("locked-network");
+        assertThat(window.eyes().count(LOCKED)).as("a card an account").isEqualTo(2);
         window.eyes().push("Usage");
         window.pictures("locked-usage");
+        assertThat(sees("Lab: " + LOCKED)).isTrue();
         window.eyes().push("Accounts");
         window.pictures("locked-accounts");
-        window.eyes().push("Settings");
-        window.pictures("locked-settings");
+        assertThat(window.eyes().count(LOCKED)).isEqualTo(2);
         window.go(Kind.INSTANCE);
         window.eyes().push("Launch instances");
         window.pictures("locked-launch");
+        assertThat(sees("No type has capacity")).as("nobody knows").isFalse();
         window.eyes().push("Cancel");
-        window.eyes().push("Unlock vault…");
+
+        window.pictures("locked-instance");
+        assertThat(window.eyes().count("Instances could not be read.")).isOne();
+        assertThat(window.eyes().count(LOCKED)).as("one press helps both").isOne();
+        window.eyes().push("Unlock vault…: Team GPU, Lab");
         window.pictures("locked-unlocking");
-        window.eyes().type("Passphrase", PASSPHRASE);
-        window.eyes().push("Unlock");
-        window.until("train-h100-01");
-        window.pictures("locked-unlocked");
+        typePassphrase();
+        window.until("train-h100-01").until("eval-b");
+        assertThat(sees("locked")).isFalse();
+        assertThat(sees("could not be read")).isFalse();
     }
 
     @Test
-    void aRefusedKey() throws Exception {
-        home("wrong");
-        window = new HomeWindow(home);
-        window.backstage().vault().unlock(Secret.of(PASSPHRASE));
-        window.go(Kind.SSH_KEY).until("Sign in again").pictures("refused-sshkey");
-        window.go(Kind.INSTANCE).until("research").pictures("refused-instance");
-        window.eyes().push("Sign in again");
-        window.until("Edit Team GPU").pictures("refused-form");
-    }
-
-    @Test
-    void partly() throws Exception {
+    void theRowsOfAnEarlierRunStayWhileTheVaultIsLocked() throws Exception {
         home(lambda.key());
-        var project = cloud.crusoe().orElseThrow();
-        window = new HomeWindow(home);
-        window.backstage().vault().unlock(Secret.of(PASSPHRASE));
-        window.go(Kind.NETWORK).until("research").pictures("crusoe-network");
-        System.out.println(window.eyes().texts());
+        open().backstage().vault().unlock(Secret.of(PASSPHRASE));
+        window.go(Kind.INSTANCE).until("train-h100-01").until("eval-b");
+        window.close();
+
+        open().go(Kind.INSTANCE).until("train-h100-01").until("eval-b");
+        window.until("Team GPU: vault locked, ").pictures("locked-old-rows");
+        assertThat(window.eyes().button("Unlock vault…: Team GPU")).isPresent();
+        assertThat(window.eyes().button("Unlock vault…: Lab")).as("the same").isEmpty();
+        window.eyes().push("Unlock vault…: Team GPU");
+        typePassphrase();
+        window.until("Updated ");
+        window.untilNot("vault locked");
+        assertThat(sees("eval-b")).isTrue();
     }
 
     @Test
-    void firstRun() throws Exception {
-        window = new HomeWindow(home);
-        window.until("Nothing to steer yet").pictures("first-run");
+    void aKeyThatIsRefusedOnceMoreLeadsToTheAccountAndAnotherKeyFillsTheList() throws Exception {
+        home("wrong");
+        open().backstage().vault().unlock(Secret.of(PASSPHRASE));
+        window.go(Kind.INSTANCE).until("eval-b").until("Team GPU: key refused");
+        window.pictures("key-refused-partly");
+        window.eyes().push("Sign in again: Team GPU");
+        window.until("Edit Team GPU").until("API key was invalid");
+        window.pictures("key-refused-form");
+        window.eyes().push("Key");
+        window.eyes().type("Key", lambda.key());
+        window.eyes().push("Check and save");
+        window.until("Team GPU was saved.").until("train-h100-01");
+        window.untilNot("key refused");
     }
 
     @Test
-    void unreachable() throws Exception {
+    void whatRefusesConnectionsSaysSoOnEveryScreenAndRetryReads() throws Exception {
         home(lambda.key());
         cloud.faults().add(Fault.of(Fault.Kind.REFUSED));
         cloud.crusoe().orElseThrow().station().faults().add(Fault.of(Fault.Kind.REFUSED));
-        window = new HomeWindow(home);
-        window.backstage().vault().unlock(Secret.of(PASSPHRASE));
-        window.go(Kind.INSTANCE).until("Retry").until("could not be read").pictures("refusing-instance");
-        window.go(Kind.NETWORK).until("could not be read").pictures("refusing-network");
-        window.go(Kind.CAPACITY); window.until("refuses").pictures("refusing-capacity");
+        open().backstage().vault().unlock(Secret.of(PASSPHRASE));
+        window.go(Kind.NETWORK).until("Networks could not be read.").until(REFUSES);
+        window.untilNot(LOCKED);
+        window.pictures("refusing-network");
+        window.go(Kind.CAPACITY).until(REFUSES).pictures("refusing-capacity");
         window.eyes().push("Usage");
-        window.pictures("refusing-usage");
-        window.eyes().push("Overview");
-        window.until("unreachable").pictures("refusing-overview");
-        System.out.println(window.eyes().texts());
-        window.go(Kind.INSTANCE);
+        window.until("Lab: " + REFUSES).pictures("refusing-usage");
+        window.go(Kind.INSTANCE).until("Instances could not be read.").until(REFUSES);
+        window.pictures("refusing-instance");
         cloud.faults().clear();
-        window.eyes().push("Retry");
-        window.until("train-h100-01");
+        window.eyes().push("Retry: Team GPU, Lab");
+        window.until("train-h100-01").until("Lab: unreachable");
+        assertThat(sees("could not be read")).isFalse();
+    }
+
+    @Test
+    void theProjectThatMayNotBeReadIsNamed() throws Exception {
+        home(lambda.key());
+        open().backstage().vault().unlock(Secret.of(PASSPHRASE));
+        window.go(Kind.INSTANCE).until("eval-b");
+        window.eyes().type("Filter", "account:lab");
+        window.until("infer-1");
+        var serving =
+                window
+                        .backstage()
+                        .connections()
+                        .of("lab")
+                        .orElseThrow()
+                        .inventory()
+                        .of("crusoe.project")
+                        .stream()
+                        .filter(p -> p.name().equals("serving"))
+                        .findFirst()
+                        .orElseThrow();
+        var faults = cloud.crusoe().orElseThrow().station().faults();
+        faults.add(
+                Fault.of(Fault.Kind.INACTIVE)
+                        .on("GET", "/v1alpha5/projects/" + serving.id() + "/"));
+        window.eyes().push("Refresh (F5)");
+        window.until("Lab · serving: ").pictures("partly-crusoe-instance");
+        assertThat(sees("infer-1")).as("a failed read removes nothing").isTrue();
+        window.go(Kind.SNAPSHOT).until("Lab · serving");
+        window.pictures("partly-crusoe-snapshot");
+        assertThat(sees("in any account")).isFalse();
+        faults.clear();
+        window.eyes().push("Refresh (F5)");
+        window.untilNot("Lab · serving");
+    }
+
+    @Test
+    void everyKindOfAnEmptyAccountSaysSoAndOffersToMakeTheFirst() throws Exception {
+        cloud.close();
+        cloud =
+                RehearsalCloud.start(
+                        threads,
+                        RehearsalClock.system(),
+                        lambda.withSeed(LambdaSeed.empty()),
+                        Optional.of(crusoe.withSeed(CrusoeSeed.empty())));
+        home(lambda.key());
+        open().backstage().vault().unlock(Secret.of(PASSPHRASE));
+        for (var kind : EMPTY) {
+            var many = Words.of("kind." + kind.id() + ".many");
+            window.go(kind).until("No " + Words.inSentence(many) + " in any account.");
+            window.pictures("none-" + kind.id());
+        }
+        window.eyes().push("Usage");
+        window.pictures("none-usage");
+        window.go(Kind.INSTANCE).until("No instances in any account.");
+        window.eyes().push("Launch instances");
+        assertThat(sees("Type and region")).isTrue();
+    }
+
+    @Test
+    void aHomeWithNothingLeadsToTheFirstAccount() throws Exception {
+        open().until("Nothing to steer yet").pictures("first-run");
+        assertThat(window.eyes().texts()).as("no list to go to").doesNotContain("Instances");
+        window.eyes().push("Add account…");
+        assertThat(sees("Add account")).isTrue();
+        assertThat(window.eyes().button("Check and save")).isPresent();
     }
 }

@@ -74,6 +74,13 @@ final class HomeWindow implements AutoCloseable {
         return this;
     }
 
+    /// Waits until these words are nowhere to be read any more.
+    HomeWindow untilNot(String words) {
+        var eyes = eyes();
+        Fx.await("no more " + words, () -> !eyes.seen(words));
+        return this;
+    }
+
     /// In both looks, as `NAME-light` and `NAME-dark`.
     HomeWindow pictures(String name) {
         for (var look : List.of("light", "dark")) {

@@ -30,6 +30,9 @@ final class RigService implements Requests {
     /// Takes part in all that is answered; set by a test.
     LambdaInMemory.Fault fault = _ -> {};
 
+    /// Lists whose path ends so are empty; set by a test.
+    String without = "-";
+
     private final VirtualTimeline time;
     private final Map<String, Long> begun = new TreeMap<>();
 
@@ -82,7 +85,10 @@ final class RigService implements Requests {
                 projects.remove(values.getFirst());
                 yield Json.absent();
             }
-            case "GET /projects/{p}/{what}" -> list(values.getFirst(), values.getLast());
+            case "GET /projects/{p}/{what}" ->
+                    request.path(v -> v).endsWith(without)
+                            ? items(List.of())
+                            : list(values.getFirst(), values.getLast());
             case "GET /projects/{p}/operations/{id}" -> operation(values.getLast());
             case "POST /projects/{p}/{what}", "PATCH /projects/{p}/vms/{vm}/{verb}" -> {
                 var id = "op-" + (begun.size() + 1);

@@ -39,6 +39,7 @@ final class AccountDialog {
     private final VBox fields = Nodes.styled(new VBox(), "ph-account-fields");
     private final VBox said = new VBox();
     private final HBox foot = Nodes.styled(new HBox(), Css.DIALOG_FOOT);
+
     /// The place of the fields of the key among the forms.
     private static final int KEYS = 1;
 

@@ -141,9 +141,7 @@ final class CapacityViewModel implements AutoCloseable {
                                 .flatMap(f -> f.readAt().stream())
                                 .min(Comparator.naturalOrder())
                         : Optional.empty(),
-                feeds.stream()
-                        .flatMap(f -> Tally.why(f, source.connection()).stream())
-                        .findFirst(),
+                feeds.stream().flatMap(f -> Tally.why(f, source.connection()).stream()).findFirst(),
                 signedOut,
                 feeds.stream().anyMatch(Snapshot::remembered));
     }

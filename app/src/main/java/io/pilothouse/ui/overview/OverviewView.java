@@ -180,10 +180,7 @@ public final class OverviewView implements Screen {
     private Node concerns() {
         var card = new ConcernsCard(this::run);
         Runnable draw =
-                () ->
-                        card.show(
-                                model.concernsProperty().get(),
-                                unless(Words.of("attention.none")));
+                () -> card.show(model.concernsProperty().get(), unless(Words.of("attention.none")));
         model.concernsProperty().subscribe(draw);
         model.unreadProperty().subscribe(draw);
         return card.view();

@@ -17,8 +17,8 @@ import io.pilothouse.ui.kit.rows.export.ChosenFile;
 import io.pilothouse.ui.kit.rows.export.Save;
 import io.pilothouse.ui.kit.rows.export.TextFormat;
 import io.pilothouse.ui.kit.rows.export.TextFormat.Written;
-import io.pilothouse.ui.reports.ReportsViewModel.Drawing;
 import io.pilothouse.ui.reports.NoSource.Way;
+import io.pilothouse.ui.reports.ReportsViewModel.Drawing;
 import io.pilothouse.ui.reports.ReportsViewModel.Standing;
 import io.pilothouse.ui.theme.Css;
 
@@ -256,8 +256,7 @@ public final class ReportsView implements Screen {
                 switch (standing) {
                     case Standing.Open _ -> none.words();
                     case Standing.Reading _ -> Words.of("table.loading");
-                    case Standing.Failed(var why) ->
-                            Problems.whole(why);
+                    case Standing.Failed(var why) -> Problems.whole(why);
                     case Standing.Rows(_, _, var rows) -> Words.count("count.rows", rows.size());
                 });
         if (standing instanceof Standing.Rows(var source, _, var rows)) {
@@ -338,11 +337,7 @@ public final class ReportsView implements Screen {
 
     /// Choices that stand side by side where they are few, and only where there are any.
     private <T> void choose(
-            List<T> all,
-            T now,
-            Function<T, String> words,
-            Consumer<T> chosen,
-            String key) {
+            List<T> all, T now, Function<T, String> words, Consumer<T> chosen, String key) {
         if (all.size() < 2) {
             return;
         }

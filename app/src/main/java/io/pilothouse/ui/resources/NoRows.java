@@ -34,8 +34,7 @@ final class NoRows {
 
     /// @param way the button of a way; empty where it leads nowhere just now
     /// @param help does what helps against a trouble
-    static Node because(
-            Blank blank, Function<Way, Optional<Button>> way, Consumer<Trouble> help) {
+    static Node because(Blank blank, Function<Way, Optional<Button>> way, Consumer<Trouble> help) {
         var box = new VBox(12, Nodes.label(blank.words(), Css.MUTED));
         box.setAlignment(Pos.CENTER);
         box.setPickOnBounds(false);

@@ -110,7 +110,13 @@ public final class ResourcesView implements RowsScreen {
         summary = new SelectionSummary(desk::begin, none);
         drawer =
                 new Drawer(
-                        model.bench(), model.kind(), preferences, this::help, desk::begin, desk::reveal, none);
+                        model.bench(),
+                        model.kind(),
+                        preferences,
+                        this::help,
+                        desk::begin,
+                        desk::reveal,
+                        none);
         exports =
                 new Exports(
                         model.bench(),
@@ -175,8 +181,7 @@ public final class ResourcesView implements RowsScreen {
     private Node foot() {
         var foot = new FootLine(model, this::help);
         model.chosen()
-                .addListener(
-                        (ListChangeListener<Row>) _ -> foot.chosen(model.chosen().size()));
+                .addListener((ListChangeListener<Row>) _ -> foot.chosen(model.chosen().size()));
         return foot.view();
     }
 

@@ -45,8 +45,7 @@ record Trouble(
         var causes = new LinkedHashMap<Cause, List<Tally.Trouble>>();
         for (var each : tally.troubles()) {
             var reason = Problems.whole(each.why());
-            causes.computeIfAbsent(
-                            new Cause(each.account().id(), reason), _ -> new ArrayList<>())
+            causes.computeIfAbsent(new Cause(each.account().id(), reason), _ -> new ArrayList<>())
                     .add(each);
         }
         return causes.values().stream().map(all -> of(all, kind, bench)).toList();
@@ -89,7 +88,10 @@ record Trouble(
         }
         var failed = all.stream().map(Tally.Trouble::feed).collect(Collectors.toSet());
         var feeds =
-                connection.get().cloud().of(kind)
+                connection
+                        .get()
+                        .cloud()
+                        .of(kind)
                         .flatMap(t -> Scopes.feeds(connection.get(), t).stream())
                         .collect(Collectors.toSet());
         if (failed.containsAll(feeds)) {

@@ -38,12 +38,7 @@ final class StaleLine {
     /// @param help does what helps: reads again, or signs in
     StaleLine(Workbench bench, Consumer<Row> help) {
         this.bench = bench;
-        this.help =
-                Nodes.button(
-                        "",
-                        "",
-                        () -> Optional.ofNullable(row).ifPresent(help),
-                        Css.LINK);
+        this.help = Nodes.button("", "", () -> Optional.ofNullable(row).ifPresent(help), Css.LINK);
         this.help.setMinWidth(Region.USE_PREF_SIZE);
         words.setMinWidth(0);
         view = Nodes.styled(new HBox(words, Nodes.spring(), this.help), Css.DRAWER_BAR);
