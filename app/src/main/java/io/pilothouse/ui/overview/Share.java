@@ -67,10 +67,7 @@ public record Share(Account account, double part, String words, String old, Stri
                         : rate.map(r -> (double) r.sum().centsAnHour()).orElse(0.0)
                                 / sum.centsAnHour(),
                 rate.isEmpty()
-                        ? Words.of(
-                                connection.health().why().isPresent()
-                                        ? "overview.not-read"
-                                        : "table.loading")
+                        ? Words.of("overview.not-read")
                         : Words.of("overview.of-running", up, machines.size()),
                 old,
                 price(rate));
