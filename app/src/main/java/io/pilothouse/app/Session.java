@@ -118,7 +118,7 @@ final class Session implements AutoCloseable {
                 new Place(
                         "bar-chart",
                         Words.of("reports.title"),
-                        () -> new ReportsView(bench, shell.accounts())));
+                        () -> new ReportsView(bench, shell.accounts(), accounts::signIn)));
         var place =
                 new Place(
                         "people",

@@ -27,6 +27,12 @@ final class RigService implements Requests {
     final List<Request> sent = new ArrayList<>();
     final Map<String, String> projects = new TreeMap<>(Map.of("p1", "research", "p2", "serving"));
 
+    /// Takes part in all that is answered; set by a test.
+    LambdaInMemory.Fault fault = _ -> {};
+
+    /// Lists whose path ends so are empty; set by a test.
+    String without = "-";
+
     private final VirtualTimeline time;
     private final Map<String, Long> begun = new TreeMap<>();
 
@@ -48,6 +54,7 @@ final class RigService implements Requests {
             }
             var request = order.call().request();
             sent.add(request);
+            fault.strike(request);
             var answer = new Answer(200, Map.of(), answer(request), 0);
             return new Outcome.Value<>(order.call().decode().apply(answer), answer);
         } catch (CloudException e) {
@@ -78,7 +85,10 @@ final class RigService implements Requests {
                 projects.remove(values.getFirst());
                 yield Json.absent();
             }
-            case "GET /projects/{p}/{what}" -> list(values.getFirst(), values.getLast());
+            case "GET /projects/{p}/{what}" ->
+                    request.path(v -> v).endsWith(without)
+                            ? items(List.of())
+                            : list(values.getFirst(), values.getLast());
             case "GET /projects/{p}/operations/{id}" -> operation(values.getLast());
             case "POST /projects/{p}/{what}", "PATCH /projects/{p}/vms/{vm}/{verb}" -> {
                 var id = "op-" + (begun.size() + 1);

@@ -8,6 +8,7 @@ import io.pilothouse.account.imports.Found;
 import io.pilothouse.account.imports.Imports;
 import io.pilothouse.account.vault.Vault;
 import io.pilothouse.account.vault.VaultException;
+import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Json;
@@ -16,6 +17,7 @@ import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Secret;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.sync.Connections;
+import io.pilothouse.sync.feed.Health;
 import io.pilothouse.ui.accounts.AccountDesk;
 import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Words;
@@ -33,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -409,9 +412,35 @@ public final class AccountBook implements AccountDesk {
     }
 
     @Override
-    public void signIn(String account) {
+    public void signIn(String account, Consumer<CloudException> refused) {
+        connections.of(account).ifPresent(c -> new OneTry(refused).follow(c));
+        signIn(account);
+    }
+
+    private void signIn(String account) {
         roads.retry(account);
         connections.of(account).ifPresent(Connection::signIn);
+    }
+
+    /// Hears how a try to sign in ends, and nothing after that.
+    private static final class OneTry {
+        private final AtomicReference<Pin> pin = new AtomicReference<>(() -> {});
+        private final Consumer<CloudException> refused;
+
+        OneTry(Consumer<CloudException> refused) {
+            this.refused = refused;
+        }
+
+        void follow(Connection connection) {
+            pin.set(connection.onHealth(this::hear));
+        }
+
+        private void hear(Health health) {
+            pin.getAndSet(() -> {}).close();
+            if (health.state() == Health.State.SIGNED_OUT) {
+                health.why().ifPresent(refused);
+            }
+        }
     }
 
     @Override

@@ -90,7 +90,9 @@ public interface AccountDesk {
     Pin check(Account account, Consumer<Checked> then);
 
     /// A person tries again with an account that is signed out; a program that failed is run again.
-    void signIn(String account);
+    ///
+    /// @param refused told why it is still signed out after this one try; never when it is not
+    void signIn(String account, Consumer<CloudException> refused);
 
     /// Looks whether the file has changed.
     void reread();

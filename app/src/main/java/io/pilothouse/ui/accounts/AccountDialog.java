@@ -6,6 +6,7 @@ import io.pilothouse.ui.form.FieldViewModel;
 import io.pilothouse.ui.form.FormView;
 import io.pilothouse.ui.form.Segments;
 import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.vault.PassphrasePane;
 import io.pilothouse.ui.theme.Css;
@@ -38,6 +39,10 @@ final class AccountDialog {
     private final VBox fields = Nodes.styled(new VBox(), "ph-account-fields");
     private final VBox said = new VBox();
     private final HBox foot = Nodes.styled(new HBox(), Css.DIALOG_FOOT);
+
+    /// The place of the fields of the key among the forms.
+    private static final int KEYS = 1;
+
     private List<FormView> forms = List.of();
     private TitledPane more = new TitledPane();
 
@@ -81,7 +86,7 @@ final class AccountDialog {
     void focus() {
         view.applyCss();
         view.layout();
-        forms.getFirst().focusFirst();
+        forms.get(model.why().isPresent() ? KEYS : 0).focusFirst();
     }
 
     private Node provider() {
@@ -175,11 +180,13 @@ final class AccountDialog {
         provider.setDisable(!editing);
         said.getChildren().clear();
         switch (step) {
-            case Step.Editing _ ->
-                    foot(
-                            Nodes.label(Words.of("accounts.check.note"), Css.FIELD_HINT),
-                            Nodes.button(Words.of("button.cancel"), "", close),
-                            primary("button.check-save", this::save));
+            case Step.Editing _ -> {
+                model.why().ifPresent(why -> say(Problems.words(why), Problems.advice(why)));
+                foot(
+                        Nodes.label(Words.of("accounts.check.note"), Css.FIELD_HINT),
+                        Nodes.button(Words.of("button.cancel"), "", close),
+                        primary("button.check-save", this::save));
+            }
             case Step.Checking _ -> {
                 foot(
                         busy("accounts.checking"),

@@ -3,6 +3,7 @@ package io.pilothouse.ui.accounts;
 import io.pilothouse.account.imports.Found;
 import io.pilothouse.account.imports.Found.Part;
 import io.pilothouse.account.vault.Vault;
+import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
@@ -77,6 +78,7 @@ public final class AccountDialogViewModel implements AutoCloseable {
     private Pin check = () -> {};
     private long asked;
     private boolean agreedInClear;
+    private Optional<CloudException> why = Optional.empty();
     private PassphraseViewModel passphrase;
 
     /// @param edited empty for a new account
@@ -177,6 +179,16 @@ public final class AccountDialogViewModel implements AutoCloseable {
             case Part.Open(var value) -> AccountForm.open(value);
             case Part.Key(var secret) -> AccountForm.typed(secret);
         };
+    }
+
+    /// Says why the account has to be changed.
+    void because(CloudException failure) {
+        why = Optional.of(failure);
+    }
+
+    /// Why it has to be changed; empty where a person just wants to.
+    Optional<CloudException> why() {
+        return why;
     }
 
     String title() {

@@ -3,9 +3,12 @@ package io.pilothouse.ui.accounts;
 import io.pilothouse.account.Confirmation;
 import io.pilothouse.account.imports.Found;
 import io.pilothouse.account.vault.Vault;
+import io.pilothouse.cloud.CloudException;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
+import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Overlay;
+import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.vault.VaultDesk;
 import io.pilothouse.ui.kit.vault.VaultDialog;
@@ -65,7 +68,7 @@ public record AccountDialogs(
     }
 
     /// Does what helps an account that is signed out: what waits to be agreed to is shown, a locked vault is opened, else
-    /// the service is asked once more.
+    /// the service is asked once more. When that is in vain too, the account is opened, for another key.
     public void signIn(String id) {
         var listing = desk.listing();
         var account = listing.accounts().stream().filter(a -> a.id().equals(id)).findAny();
@@ -76,7 +79,21 @@ public record AccountDialogs(
                 && account.filter(AccountDialogs::needsVault).isPresent()) {
             unlock();
         } else {
-            desk.signIn(id);
+            desk.signIn(id, why -> fx.execute(() -> refused(id, why)));
+        }
+    }
+
+    /// A clock that is wrong is not put right in the account, and what is open is not put away.
+    private void refused(String id, CloudException why) {
+        var listing = desk.listing();
+        var account = listing.accounts().stream().filter(a -> a.id().equals(id)).findAny();
+        boolean fixed = listing.rehearsal() || listing.obstacle().isPresent();
+        boolean clock = why instanceof CloudException.Unauthorized e && e.ahead().isPresent();
+        if (account.isPresent() && !fixed && !clock && !overlay.isOpen()) {
+            open(account, model -> model.because(why));
+        } else {
+            var name = account.map(Account::name).orElse(id);
+            say.accept(Words.of("table.trouble", Formats.oneLine(name), Problems.whole(why)));
         }
     }
 

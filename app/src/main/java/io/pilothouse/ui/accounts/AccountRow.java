@@ -84,7 +84,7 @@ record AccountRow(
     }
 
     private static Optional<String> trouble(Health health) {
-        return health.why().map(w -> joined(Problems.words(w), Problems.advice(w)));
+        return health.why().map(Problems::whole);
     }
 
     private static Optional<String> asked(List<Confirmation> unconfirmed) {
@@ -96,10 +96,6 @@ record AccountRow(
                                 unconfirmed.stream()
                                         .map(AgreeDialog::now)
                                         .collect(Collectors.joining(" "))));
-    }
-
-    private static String joined(String words, String advice) {
-        return advice.isEmpty() ? words : words.replaceFirst("\\.$", "") + ". " + advice;
     }
 
     private static Duration coarse(Duration d) {

@@ -20,6 +20,7 @@ import io.pilothouse.ui.theme.Css;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -45,7 +46,9 @@ public final class CapacityView implements Screen.Drawn {
     private final Label count = Nodes.label("", Css.MUTED);
     private final TextField filter = TextFields.createClearableTextField();
     private final VBox cards = Nodes.styled(new VBox(), "ph-capacity");
-    private final Label none = Nodes.label(Words.of("capacity.nobody"), Css.MUTED);
+    private final Label none = Nodes.wrapped("", Css.MUTED);
+    private final Button showAll;
+    private final VBox nobody;
     private final Map<String, CardView> views = new LinkedHashMap<>();
     private final Exports exports;
     private final VBox view;
@@ -55,6 +58,9 @@ public final class CapacityView implements Screen.Drawn {
     public CapacityView(Workbench bench, AccountFilter accounts, ActionDesk desk, Save save) {
         this.model = new CapacityViewModel(bench, accounts);
         this.desk = desk;
+        showAll = Nodes.button(Words.of("accounts.show-all"), "", accounts::all);
+        nobody = new VBox(12, none, showAll);
+        nobody.setAlignment(Pos.CENTER);
         exports =
                 new Exports(
                         bench,
@@ -151,9 +157,9 @@ public final class CapacityView implements Screen.Drawn {
                                     Optional.ofNullable(before.get(c.account().id()))
                                             .orElseGet(() -> made(c))));
             cards.getChildren().setAll(views.values().stream().map(v -> (Node) v.view()).toList());
-            if (all.isEmpty()) {
-                cards.getChildren().add(none);
-            }
+        }
+        if (all.isEmpty()) {
+            sayNobody();
         }
         for (var card : all) {
             Optional.ofNullable(views.get(card.account().id()))
@@ -161,7 +167,22 @@ public final class CapacityView implements Screen.Drawn {
         }
         long cells = all.stream().mapToLong(c -> c.whole().cells()).sum();
         long some = all.stream().mapToLong(c -> c.whole().available()).sum();
-        count.setText(cells == 0 ? "" : Words.of("capacity.now", some, cells));
+        boolean old = all.stream().anyMatch(Card::isStale);
+        count.setText(
+                cells == 0 ? "" : Words.of(old ? "capacity.then" : "capacity.now", some, cells));
+    }
+
+    private void sayNobody() {
+        var shown = model.accounts().shown();
+        none.setText(
+                shown.isAll()
+                        ? Words.of("capacity.nobody")
+                        : Words.of(
+                                "empty.not-offered.shown",
+                                Words.of("kind." + Kind.CAPACITY.id() + ".many"),
+                                shown.names()));
+        Nodes.present(showAll, !shown.isAll());
+        cards.getChildren().setAll(nobody);
     }
 
     private CardView made(Card card) {

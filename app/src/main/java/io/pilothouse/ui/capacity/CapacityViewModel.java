@@ -16,6 +16,7 @@ import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.filter.AccountFilter;
 import io.pilothouse.ui.kit.rows.CapacitySource;
 import io.pilothouse.ui.kit.rows.RowFilter;
+import io.pilothouse.ui.kit.rows.Tally;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -86,6 +87,11 @@ final class CapacityViewModel implements Screen.Model {
         return bench;
     }
 
+    /// Whose capacity alone is shown.
+    AccountFilter accounts() {
+        return accounts;
+    }
+
     /// Words for types and their hardware; `region:`, `account:` and `type:` for one place, `!` for the opposite.
     StringProperty filterProperty() {
         return filter;
@@ -120,8 +126,7 @@ final class CapacityViewModel implements Screen.Model {
     private Card card(CapacitySource source, RowFilter line) {
         var feeds = source.feeds().stream().map(bench.store()::get).toList();
         boolean read = !feeds.isEmpty() && feeds.stream().allMatch(f -> f.readAt().isPresent());
-        var health = source.connection().health();
-        boolean signedOut = health.state() == Health.State.SIGNED_OUT;
+        boolean signedOut = source.connection().health().state() == Health.State.SIGNED_OUT;
         var whole =
                 CapacityGrid.of(
                         source.counts(),
@@ -137,11 +142,7 @@ final class CapacityViewModel implements Screen.Model {
                                 .flatMap(f -> f.readAt().stream())
                                 .min(Comparator.naturalOrder())
                         : Optional.empty(),
-                feeds.stream()
-                        .flatMap(f -> f.failure().stream())
-                        .map(Snapshot.Failure::why)
-                        .findFirst()
-                        .or(() -> signedOut ? health.why() : Optional.empty()),
+                feeds.stream().flatMap(f -> Tally.why(f, source.connection()).stream()).findFirst(),
                 signedOut,
                 feeds.stream().anyMatch(Snapshot::remembered));
     }

@@ -106,7 +106,7 @@ final class CardView {
     private static String note(Card card) {
         if (card.whole().lines().isEmpty()) {
             return card.why()
-                    .map(why -> (Problems.words(why) + " " + Problems.advice(why)).strip())
+                    .map(Problems::whole)
                     .orElseGet(
                             () ->
                                     Words.of(

@@ -79,11 +79,21 @@ public final class Problems {
                 .orElse("");
     }
 
+    /// What happened and what can be done, in whole sentences.
+    public static String whole(CloudException why) {
+        return (sentence(words(why)) + " " + advice(why)).strip();
+    }
+
+    /// Does it wait for the vault, which one press opens for all accounts?
+    public static boolean isVaultLocked(CloudException why) {
+        return why instanceof CloudException.NoCredential e
+                && e.missing() instanceof MissingKey.VaultLocked;
+    }
+
     /// What a person can do about an account that is signed out, as the words of a button.
     public static String remedy(CloudException why) {
         return switch (why) {
-            case CloudException.NoCredential e when e.missing() instanceof MissingKey.VaultLocked ->
-                    Words.of("button.unlock");
+            case CloudException.NoCredential _ when isVaultLocked(why) -> Words.of("button.unlock");
             case CloudException.NoCredential e when e.missing() instanceof MissingKey.Unconfirmed ->
                     Words.of("button.agree");
             default -> Words.of("button.sign-in");

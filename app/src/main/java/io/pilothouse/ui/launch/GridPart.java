@@ -89,9 +89,12 @@ final class GridPart {
     private void draw() {
         long some = model.typesWithCapacity();
         count.setText(
-                some == 0
-                        ? Words.of("launch.capacity.all-none")
-                        : Words.of("launch.capacity", some, model.grid().rows().size()));
+                some > 0
+                        ? Words.of("launch.capacity", some, model.grid().rows().size())
+                        : Words.of(
+                                model.capacityReadAt().isEmpty()
+                                        ? "launch.capacity.unread"
+                                        : "launch.capacity.all-none"));
         sayAge();
         cells.draw();
         drawNotes();

@@ -47,12 +47,13 @@ final class ConcernsCard {
         return card.view();
     }
 
-    void show(List<Concern> concerns) {
+    /// @param none said in place of them where there are none
+    void show(List<Concern> concerns, String none) {
         count.setText(
                 concerns.size() > MOST ? Words.of("overview.first", MOST, concerns.size()) : "");
         if (concerns.isEmpty()) {
             lines.clear();
-            card.words(Words.of("attention.none"));
+            card.words(none);
             return;
         }
         var next = new HashMap<Key, Line>();

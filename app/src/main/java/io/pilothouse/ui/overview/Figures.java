@@ -50,6 +50,11 @@ record Figures(Known known, Rate rate, Optional<Spending> spending, Clock clock)
                         f -> f.type().kind() == Kind.INSTANCE && f.snapshot().readAt().isPresent());
     }
 
+    private boolean isSomeUnread() {
+        return known.feeds().stream()
+                .anyMatch(f -> f.type().kind() == Kind.INSTANCE && f.snapshot().readAt().isEmpty());
+    }
+
     private Figure burn() {
         var unpriced = Words.of("overview.unpriced", rate.unpriced());
         var billed = Words.count("overview.billed", rate.priced());
@@ -142,6 +147,8 @@ record Figures(Known known, Rate rate, Optional<Spending> spending, Clock clock)
         long old = machines.stream().filter(Known.Item::isStale).count();
         if (old > 0) {
             parts.add(Part.of(Words.of("overview.old", old), Css.WARN));
+        } else if (anythingRead() && isSomeUnread()) {
+            parts.add(Part.of(Words.of("overview.not-all"), Css.WARN));
         } else if (accounts > 1) {
             parts.add(Part.of(Words.of("overview.in-accounts", accounts), Css.MUTED));
         }
@@ -181,7 +188,7 @@ record Figures(Known known, Rate rate, Optional<Spending> spending, Clock clock)
                 Words.of("overview.transition.tip"));
     }
 
-    private static Figure needsAttention(List<Concern> concerns) {
+    private Figure needsAttention(List<Concern> concerns) {
         long now = concerns.stream().filter(Concern::isNow).count();
         long soon = concerns.size() - now;
         var parts = new ArrayList<Part>();
@@ -193,7 +200,9 @@ record Figures(Known known, Rate rate, Optional<Spending> spending, Clock clock)
         }
         return new Figure(
                 Words.of("overview.attention"),
-                String.valueOf(concerns.size()),
+                concerns.isEmpty() && !known.isAnythingRead()
+                        ? NOTHING
+                        : String.valueOf(concerns.size()),
                 "",
                 List.copyOf(parts),
                 Words.of("overview.attention.tip"));

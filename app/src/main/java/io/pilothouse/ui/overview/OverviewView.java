@@ -151,21 +151,32 @@ public final class OverviewView implements Screen.Drawn {
 
     private Node kinds() {
         var card = new Card(Words.of("overview.by-kind"));
-        model.kindsProperty()
-                .subscribe(
-                        kinds -> {
-                            if (kinds.isEmpty()) {
-                                card.words(Words.of("overview.nothing-there"));
-                            } else {
-                                card.rows(kinds.stream().map(k -> Rows.of(k, ways)).toList());
-                            }
-                        });
+        Runnable draw =
+                () -> {
+                    var kinds = model.kindsProperty().get();
+                    if (kinds.isEmpty()) {
+                        card.words(unless(Words.of("overview.nothing-there")));
+                    } else {
+                        card.rows(kinds.stream().map(k -> Rows.of(k, ways)).toList());
+                    }
+                };
+        model.kindsProperty().subscribe(draw);
+        model.unreadProperty().subscribe(draw);
         return card.view();
+    }
+
+    /// Words for what is not there, unless nothing was read yet.
+    private String unless(String none) {
+        var unread = model.unreadProperty().get();
+        return unread.isEmpty() ? none : unread;
     }
 
     private Node concerns() {
         var card = new ConcernsCard(this::run);
-        model.concernsProperty().subscribe(card::show);
+        Runnable draw =
+                () -> card.show(model.concernsProperty().get(), unless(Words.of("attention.none")));
+        model.concernsProperty().subscribe(draw);
+        model.unreadProperty().subscribe(draw);
         return card.view();
     }
 

@@ -69,6 +69,7 @@ public final class OverviewViewModel implements Screen.Model {
     private final ReadOnlyObjectWrapper<List<Event>> events = wrapper(List.of());
     private final ReadOnlyObjectWrapper<Curve> curve = wrapper(Curve.NONE);
     private final ReadOnlyObjectWrapper<String> age = wrapper("");
+    private final ReadOnlyObjectWrapper<String> unread = wrapper("");
     private final ObjectProperty<Reach> reach = new SimpleObjectProperty<>(Reach.DAY);
     private final AtomicBoolean asked = new AtomicBoolean();
     private final AtomicBoolean reading = new AtomicBoolean();
@@ -133,6 +134,11 @@ public final class OverviewViewModel implements Screen.Model {
     /// How old the lists of instances are, or why there are none.
     public ReadOnlyObjectProperty<String> ageProperty() {
         return age.getReadOnlyProperty();
+    }
+
+    /// Why nothing can be said yet; empty once something was read.
+    ReadOnlyObjectProperty<String> unreadProperty() {
+        return unread.getReadOnlyProperty();
     }
 
     /// How far back the chart reaches.
@@ -286,6 +292,7 @@ public final class OverviewViewModel implements Screen.Model {
         var rate = Rate.of(known.connections(), bench.store());
         var spending = past.map(p -> spending(p, known));
         var found = Concerns.all(known, commands, seen, bench, clock);
+        unread.set(unread(known));
         concerns.set(found);
         figures.set(new Figures(known, rate, spending, clock).all(found));
         shares.set(Share.all(known, bench.store()));
@@ -324,7 +331,17 @@ public final class OverviewViewModel implements Screen.Model {
                 .flatMap(f -> f.snapshot().readAt().stream())
                 .min(Comparator.naturalOrder())
                 .map(at -> Words.of("overview.as-of", age(at, known)))
-                .orElseGet(() -> Words.of("table.loading"));
+                .orElseGet(() -> waiting(known));
+    }
+
+    private static String unread(Known known) {
+        return known.connections().isEmpty() || known.isAnythingRead() ? "" : waiting(known);
+    }
+
+    /// An account that fails is not being read, as far as a person is concerned.
+    private static String waiting(Known known) {
+        boolean failing = known.connections().stream().allMatch(c -> c.health().why().isPresent());
+        return Words.of(failing ? "overview.not-read-yet" : "table.loading");
     }
 
     private static String age(Instant at, Known known) {

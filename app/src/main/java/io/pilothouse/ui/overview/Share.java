@@ -5,6 +5,7 @@ import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Money;
 import io.pilothouse.domain.Status.Phase;
 import io.pilothouse.standing.cost.Rate;
+import io.pilothouse.store.Snapshot;
 import io.pilothouse.store.Store;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.ui.kit.Formats;
@@ -38,11 +39,15 @@ public record Share(Account account, double part, String words, String old, Stri
                         .filter(i -> i.feed().connection().equals(connection))
                         .toList();
         long up = machines.stream().filter(i -> i.phase() == Phase.RUNNING).count();
-        var readAt =
+        var feeds =
                 known.feeds().stream()
                         .filter(f -> f.connection().equals(connection))
                         .filter(f -> f.type().kind() == Kind.INSTANCE)
-                        .flatMap(f -> f.snapshot().readAt().stream())
+                        .map(Known.Feed::snapshot)
+                        .toList();
+        var readAt =
+                feeds.stream()
+                        .flatMap(f -> f.readAt().stream())
                         .min(java.util.Comparator.naturalOrder());
         var old =
                 rate.filter(r -> !r.fresh())
@@ -50,7 +55,9 @@ public record Share(Account account, double part, String words, String old, Stri
                         .map(
                                 at ->
                                         Words.of(
-                                                "overview.as-of",
+                                                isPartly(feeds)
+                                                        ? "overview.in-part"
+                                                        : "overview.as-of",
                                                 Formats.age(Duration.between(at, known.now()))))
                         .orElse("");
         return new Share(
@@ -64,6 +71,12 @@ public record Share(Account account, double part, String words, String old, Stri
                         : Words.of("overview.of-running", up, machines.size()),
                 old,
                 price(rate));
+    }
+
+    /// Were some of its lists read as they should be?
+    private static boolean isPartly(List<Snapshot> feeds) {
+        return feeds.stream().anyMatch(f -> f.readAt().isPresent() && !f.stale())
+                && feeds.stream().anyMatch(f -> f.failure().isPresent());
     }
 
     private static String price(Optional<Rate> rate) {

@@ -1,5 +1,6 @@
 package io.pilothouse.ui.reports;
 
+import io.pilothouse.sync.Connection;
 import io.pilothouse.ui.form.FormView;
 import io.pilothouse.ui.form.FormViewModel;
 import io.pilothouse.ui.form.FormViewModel.Sending;
@@ -15,6 +16,7 @@ import io.pilothouse.ui.kit.rows.export.ChosenFile;
 import io.pilothouse.ui.kit.rows.export.Save;
 import io.pilothouse.ui.kit.rows.export.TextFormat;
 import io.pilothouse.ui.kit.rows.export.TextFormat.Written;
+import io.pilothouse.ui.reports.NoSource.Way;
 import io.pilothouse.ui.reports.ReportsViewModel.Drawing;
 import io.pilothouse.ui.reports.ReportsViewModel.Standing;
 import io.pilothouse.ui.theme.Css;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -55,6 +58,8 @@ public final class ReportsView implements Screen.Drawn {
     private final HBox files = new HBox(8);
     private final Label said = Nodes.label("", Css.MUTED);
     private final Label asked = Nodes.label("", Css.MUTED);
+    private final Button help = Nodes.button("", "", this::help);
+    private final Consumer<String> signIn;
     private final Button filters;
     private final Button ask;
     private final VBox answer;
@@ -64,17 +69,24 @@ public final class ReportsView implements Screen.Drawn {
     private boolean open;
 
     /// Saves to files that a person chooses.
-    public ReportsView(Workbench bench, AccountFilter accounts) {
-        this(bench, accounts, new ChosenFile(bench));
+    ///
+    /// @param signIn does what helps an account that is signed out, by its id
+    public ReportsView(Workbench bench, AccountFilter accounts, Consumer<String> signIn) {
+        this(new ReportsViewModel(bench, accounts), new ChosenFile(bench), signIn);
     }
 
+    /// Asks a service that refused the key once more with the same.
     public ReportsView(Workbench bench, AccountFilter accounts, Save save) {
-        this(new ReportsViewModel(bench, accounts), save);
+        this(
+                new ReportsViewModel(bench, accounts),
+                save,
+                id -> bench.connections().of(id).ifPresent(Connection::signIn));
     }
 
-    private ReportsView(ReportsViewModel model, Save save) {
+    private ReportsView(ReportsViewModel model, Save save, Consumer<String> signIn) {
         this.model = model;
         this.save = save;
+        this.signIn = signIn;
         table = new ReportTable(model::words);
         ask = Nodes.button(Words.of("reports.ask"), "bar-chart", this::ask, Css.ACCENT);
         said.setWrapText(true);
@@ -91,7 +103,9 @@ public final class ReportsView implements Screen.Drawn {
         filters = Nodes.button(Words.of("reports.filters"), "chevron-down", () -> fold(!open));
         filters.setMinWidth(Region.USE_PREF_SIZE);
         files.setMinWidth(Region.USE_PREF_SIZE);
-        var bar = new HBox(8, ask, filters, said, asked, files);
+        help.setMinWidth(Region.USE_PREF_SIZE);
+        Nodes.present(help, false);
+        var bar = new HBox(8, ask, filters, said, help, asked, files);
         bar.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         answer = Nodes.styled(new VBox(drawn, chart.node(), table.node()), "ph-report-answer");
@@ -113,6 +127,7 @@ public final class ReportsView implements Screen.Drawn {
         style();
         model.formProperty().subscribe(f -> show(f));
         model.standingProperty().subscribe(this::show);
+        model.noSourceProperty().subscribe(_ -> show(model.standingProperty().get()));
         model.drawingProperty().subscribe(this::draw);
         model.namesProperty()
                 .addListener(
@@ -206,22 +221,38 @@ public final class ReportsView implements Screen.Drawn {
         }
     }
 
+    /// Does what helps where no report can be chosen.
+    private void help() {
+        model.noSourceProperty()
+                .get()
+                .way()
+                .ifPresent(
+                        way -> {
+                            switch (way) {
+                                case Way.ShowAll _ -> model.showAll();
+                                case Way.Retry(var connection) -> model.readScopes(connection);
+                                case Way.SignIn(var account, _) -> signIn.accept(account.id());
+                            }
+                        });
+    }
+
     private void show(Standing standing) {
+        var none = model.noSourceProperty().get();
+        Nodes.present(ask, none.words().isEmpty());
+        Nodes.present(help, none.way().isPresent());
+        none.way().ifPresent(way -> help.setText(way.words()));
         said.getStyleClass().removeAll(Css.BAD, Css.MUTED);
-        said.getStyleClass().add(standing instanceof Standing.Failed ? Css.BAD : Css.MUTED);
+        boolean bad = standing instanceof Standing.Failed || none.failed();
+        said.getStyleClass().add(bad ? Css.BAD : Css.MUTED);
         ask.setDisable(standing instanceof Standing.Reading);
         Nodes.present(answer, standing instanceof Standing.Rows);
         Nodes.present(files, standing instanceof Standing.Rows);
         fold(false);
         said.setText(
                 switch (standing) {
-                    case Standing.Open _ ->
-                            model.sourcesProperty().get().isEmpty()
-                                    ? Words.of("reports.no-source")
-                                    : "";
+                    case Standing.Open _ -> none.words();
                     case Standing.Reading _ -> Words.of("table.loading");
-                    case Standing.Failed(var why) ->
-                            (Problems.words(why) + " " + Problems.advice(why)).strip();
+                    case Standing.Failed(var why) -> Problems.whole(why);
                     case Standing.Rows(_, _, var rows) -> Words.count("count.rows", rows.size());
                 });
         if (standing instanceof Standing.Rows(var source, _, var rows)) {
@@ -302,11 +333,7 @@ public final class ReportsView implements Screen.Drawn {
 
     /// Choices that stand side by side where they are few, and only where there are any.
     private <T> void choose(
-            List<T> all,
-            T now,
-            Function<T, String> words,
-            java.util.function.Consumer<T> chosen,
-            String key) {
+            List<T> all, T now, Function<T, String> words, Consumer<T> chosen, String key) {
         if (all.size() < 2) {
             return;
         }
@@ -345,6 +372,6 @@ public final class ReportsView implements Screen.Drawn {
 
     @Override
     public Node first() {
-        return ask;
+        return ask.isVisible() ? ask : help;
     }
 }

@@ -81,6 +81,8 @@ public final class ReportsViewModel implements Screen.Model {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<Link, String>> names =
             new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<NoSource> noSource =
+            new ReadOnlyObjectWrapper<>(NoSource.NOT);
     private final Map<String, Json> before = new HashMap<>();
     private final Pin pins;
     private Pin read = () -> {};
@@ -98,6 +100,8 @@ public final class ReportsViewModel implements Screen.Model {
                                         d -> {
                                             if (d.rowsChanged()) {
                                                 bench.fx().execute(this::known);
+                                            } else if (sources.get().isEmpty()) {
+                                                bench.fx().execute(this::tell);
                                             }
                                         }));
         tell();
@@ -105,6 +109,27 @@ public final class ReportsViewModel implements Screen.Model {
 
     ReadOnlyObjectProperty<List<Source>> sourcesProperty() {
         return sources.getReadOnlyProperty();
+    }
+
+    /// Why none can be chosen.
+    ReadOnlyObjectProperty<NoSource> noSourceProperty() {
+        return noSource.getReadOnlyProperty();
+    }
+
+    /// Reads again what reports are asked of.
+    void readScopes(Connection connection) {
+        connection.poller().refresh(types(connection));
+    }
+
+    /// Shows the reports of every account.
+    void showAll() {
+        accounts.all();
+    }
+
+    /// Some seconds have passed: an account that was signed out may be signed in.
+    @Override
+    public void tick() {
+        tell();
     }
 
     ReadOnlyObjectProperty<Optional<Source>> sourceProperty() {
@@ -308,6 +333,7 @@ public final class ReportsViewModel implements Screen.Model {
     /// Accounts come and go, and so do their scopes.
     private void tell() {
         var now = Source.of(accounts.connections());
+        noSource.set(now.isEmpty() ? NoSource.of(accounts, bench) : NoSource.NOT);
         if (!keys(now).equals(keys(sources.get()))) {
             sources.set(now);
             var still = source.get().filter(s -> keys(now).contains(s.key()));

@@ -1,92 +1,95 @@
 package io.pilothouse.ui.resources;
 
+import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
-import io.pilothouse.ui.kit.act.ActionDesk;
-import io.pilothouse.ui.resources.ResourcesViewModel.Empty;
-import io.pilothouse.ui.resources.ResourcesViewModel.Remedy;
+import io.pilothouse.ui.resources.Blank.Way;
+import io.pilothouse.ui.resources.Trouble.Remedy;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What stands in place of rows: why there are none, and the way on.
+/// Draws what stands in place of rows: why there are none, what could not be read, and the way on.
 final class NoRows {
+    private static final double WIDTH = 640;
+
+    private record Cause(String reason, Remedy remedy) {}
+
     private NoRows() {}
 
-    /// @param create makes the first one, where that is possible
-    static Node because(
-            Empty empty,
-            ResourcesViewModel model,
-            ActionDesk desk,
-            Runnable clearFilter,
-            Optional<Button> create) {
-        var many = Words.of("kind." + model.kind().id() + ".many");
-        var text =
-                Nodes.label(
-                        switch (empty) {
-                            case NO_ACCOUNT -> Words.of("empty.no-account");
-                            case LOADING -> Words.of("empty.loading", Words.inSentence(many));
-                            case FILTERED -> Words.of("empty.filtered", model.total());
-                            case FAILED -> Words.of("empty.failed", many);
-                            case NONE, NOTHING -> none(model, Words.inSentence(many));
-                        },
-                        Css.MUTED);
-        var box = new VBox(12, text);
+    /// @param way the button of a way; empty where it leads nowhere just now
+    /// @param help does what helps against a trouble
+    static Node because(Blank blank, Function<Way, Optional<Button>> way, Consumer<Trouble> help) {
+        var box = new VBox(12, Nodes.label(blank.words(), Css.MUTED));
         box.setAlignment(Pos.CENTER);
         box.setPickOnBounds(false);
-        switch (empty) {
-            case FILTERED ->
-                    box.getChildren()
-                            .add(Nodes.button(Words.of("button.clear-filter"), "", clearFilter));
-            case FAILED -> box.getChildren().add(remedy(model, desk));
-            case NONE -> {
-                create.ifPresent(box.getChildren()::add);
-                if (!model.accounts().shown().isAll()) {
-                    box.getChildren()
-                            .add(
-                                    Nodes.button(
-                                            Words.of("accounts.show-all"),
-                                            "",
-                                            model.accounts()::all));
-                }
-            }
-            default -> {}
+        box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        box.getChildren().addAll(lines(blank.troubles(), help));
+        var ways = new HBox(8);
+        ways.setAlignment(Pos.CENTER);
+        blank.ways().forEach(w -> way.apply(w).ifPresent(ways.getChildren()::add));
+        if (!ways.getChildren().isEmpty()) {
+            box.getChildren().add(ways);
         }
         return box;
     }
 
-    private static String none(ResourcesViewModel model, String many) {
-        var shown = model.accounts().shown();
-        if (shown.isAll()) {
-            return Words.of("empty.none", many);
+    /// Accounts that fail alike, and for which one press does, share a line.
+    private static List<Node> lines(List<Trouble> troubles, Consumer<Trouble> help) {
+        var causes = new LinkedHashMap<Cause, List<Trouble>>();
+        var lines = new ArrayList<Node>();
+        for (var trouble : troubles) {
+            if (trouble.remedy().shared()) {
+                causes.computeIfAbsent(
+                                new Cause(trouble.reason(), trouble.remedy()),
+                                _ -> new ArrayList<>())
+                        .add(trouble);
+            } else {
+                lines.add(line(List.of(trouble), help));
+            }
         }
-        var names = shown.those().stream().map(a -> Formats.oneLine(a.name()));
-        return Words.of("empty.none.shown", many, names.collect(Collectors.joining(", ")));
+        causes.values().forEach(all -> lines.add(line(all, help)));
+        return lines;
     }
 
-    /// Reads again, or does what helps an account that is signed out.
-    static Button remedy(ResourcesViewModel model, ActionDesk desk, String... styles) {
-        var button =
-                Nodes.button(
-                        "",
-                        "",
-                        () -> {
-                            var account = model.remedyProperty().get().account();
-                            if (account.isEmpty()) {
-                                model.refresh();
-                            } else {
-                                desk.signIn(account);
-                            }
-                        },
-                        styles);
-        button.textProperty().bind(model.remedyProperty().map(Remedy::words));
+    private static Node line(List<Trouble> alike, Consumer<Trouble> help) {
+        var first = alike.getFirst();
+        var names = alike.stream().map(Trouble::name).collect(Collectors.joining(", "));
+        var name = Nodes.wrapped(names, Css.SEMI);
+        var who = new HBox(8);
+        if (alike.size() == 1) {
+            who.getChildren().add(Accounts.bar(first.account()));
+        }
+        who.getChildren().add(name);
+        who.setAlignment(Pos.CENTER_LEFT);
+        var words = new VBox(2, who, Nodes.wrapped(Formats.oneLine(first.reason()), Css.MUTED));
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var line = Nodes.styled(new HBox(12, words, button(first, names, help)), Css.BOX);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private static Button button(Trouble trouble, String names, Consumer<Trouble> help) {
+        var words = trouble.remedy().words();
+        var button = Nodes.button(words, "", () -> help.accept(trouble));
+        button.setAccessibleText(Words.of("attention.verb", words, names));
+        button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }
 }

@@ -19,7 +19,7 @@ import io.pilothouse.ui.kit.rows.export.ChosenFile;
 import io.pilothouse.ui.kit.rows.export.Exports;
 import io.pilothouse.ui.kit.rows.export.Save;
 import io.pilothouse.ui.kit.rows.export.TableSheet;
-import io.pilothouse.ui.resources.ResourcesViewModel.Empty;
+import io.pilothouse.ui.resources.Blank.Way;
 import io.pilothouse.ui.resources.drawer.Drawer;
 import io.pilothouse.ui.resources.drawer.SelectionSummary;
 import io.pilothouse.ui.theme.Css;
@@ -30,6 +30,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -110,7 +111,13 @@ public final class ResourcesView implements RowsScreen {
         summary = new SelectionSummary(desk::begin, none);
         drawer =
                 new Drawer(
-                        model.bench(), model.kind(), preferences, desk::begin, desk::reveal, none);
+                        model.bench(),
+                        model.kind(),
+                        preferences,
+                        this::help,
+                        desk::begin,
+                        desk::reveal,
+                        none);
         exports =
                 new Exports(
                         model.bench(),
@@ -173,31 +180,27 @@ public final class ResourcesView implements RowsScreen {
     }
 
     private Node foot() {
-        var age = Nodes.label("", Css.MUTED, Css.SMALL);
-        age.textProperty().bind(model.ageProperty());
-        age.setMinWidth(Region.USE_PREF_SIZE);
-        var trouble = Nodes.label("", Css.WARN, Css.SMALL);
-        trouble.textProperty().bind(model.troubleProperty());
-        trouble.setMinWidth(0);
-        var retry = NoRows.remedy(model, desk, Css.LINK);
-        retry.visibleProperty().bind(model.troubleProperty().isNotEmpty());
-        retry.managedProperty().bind(retry.visibleProperty());
-        retry.setMinWidth(Region.USE_PREF_SIZE);
-        var chosen = Nodes.label("", Css.MUTED, Css.SMALL);
-        chosen.setMinWidth(Region.USE_PREF_SIZE);
+        var foot = new FootLine(model, this::help);
         model.chosen()
-                .addListener(
-                        (ListChangeListener<Row>)
-                                _ ->
-                                        chosen.setText(
-                                                model.chosen().isEmpty()
-                                                        ? ""
-                                                        : Words.of(
-                                                                "table.selected",
-                                                                model.chosen().size())));
-        var foot = Nodes.styled(new HBox(8, age, trouble, retry, Nodes.spring(), chosen), Css.FOOT);
-        foot.setAlignment(Pos.CENTER_LEFT);
-        return foot;
+                .addListener((ListChangeListener<Row>) _ -> foot.chosen(model.chosen().size()));
+        return foot.view();
+    }
+
+    /// Of the row that is shown in full.
+    private void help(Row row) {
+        if (model.isSignedOut(row.account())) {
+            desk.signIn(row.account().id());
+        } else {
+            model.refresh();
+        }
+    }
+
+    private void help(Trouble trouble) {
+        if (trouble.remedy().signIn()) {
+            desk.signIn(trouble.account().id());
+        } else {
+            model.refresh();
+        }
     }
 
     private void follow() {
@@ -211,7 +214,8 @@ public final class ResourcesView implements RowsScreen {
         model.offersProperty().subscribe(this::offersChanged);
         model.chosen()
                 .addListener((ListChangeListener<Row>) _ -> showSide(model.offersProperty().get()));
-        model.emptyProperty().subscribe(this::showEmpty);
+        model.blankProperty().subscribe(this::showBlank);
+        model.accounts().shownProperty().subscribe(this::offerCreating);
         table.setContextMenu(tools.menu());
     }
 
@@ -261,20 +265,30 @@ public final class ResourcesView implements RowsScreen {
         }
     }
 
-    private void showEmpty(Empty empty) {
+    private void showBlank(Blank blank) {
         middle.getChildren().setAll(table);
-        if (empty != Empty.NOTHING) {
-            middle.getChildren()
-                    .add(
-                            NoRows.because(
-                                    empty,
-                                    model,
-                                    desk,
-                                    filter::clear,
-                                    creating().stream()
-                                            .findFirst()
-                                            .map(o -> tools.createButton(o, false))));
+        if (!blank.isNot()) {
+            offerCreating();
+            middle.getChildren().add(NoRows.because(blank, this::way, this::help));
         }
+    }
+
+    private Optional<Button> way(Way way) {
+        return switch (way) {
+            case CREATE -> creating().stream().findFirst().map(o -> tools.createButton(o, false));
+            case CLEAR_FILTER -> button(Words.of("button.clear-filter"), filter::clear);
+            case ALL_SCOPES -> button(scopes.allWords(), scopes::showAll);
+            case ALL_ACCOUNTS -> button(Words.of("accounts.show-all"), model.accounts()::all);
+        };
+    }
+
+    private static Optional<Button> button(String words, Runnable run) {
+        return Optional.of(Nodes.button(words, "", run));
+    }
+
+    /// Also when what can be made has become another: accounts come and go, and so do their scopes.
+    private void offerCreating() {
+        tools.creating(creating());
     }
 
     private void keys() {
@@ -460,6 +474,7 @@ public final class ResourcesView implements RowsScreen {
     @Override
     public void tick() {
         model.tick();
+        offerCreating();
         rows.tick();
         drawer.tick();
     }

@@ -1,13 +1,14 @@
 package io.pilothouse.ui.resources;
 
+import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Fact;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status.Phase;
+import io.pilothouse.sync.Connection;
 import io.pilothouse.sync.feed.Health;
 import io.pilothouse.ui.kit.Formats;
-import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.Offer;
@@ -47,24 +48,6 @@ import java.util.stream.Stream;
 
 /// What the screen of a kind shows and can do.
 public final class ResourcesViewModel implements AutoCloseable {
-    /// What a person can do about lists that could not be read.
-    ///
-    /// @param words of a button
-    /// @param account the one that is signed out; empty where reading again is all
-    public record Remedy(String words, String account) {
-        static final Remedy RETRY = new Remedy(Words.of("button.retry"), "");
-    }
-
-    /// What stands in place of the table while it has no rows.
-    public enum Empty {
-        NOTHING,
-        NO_ACCOUNT,
-        LOADING,
-        NONE,
-        FILTERED,
-        FAILED
-    }
-
     /// What the order of the rows hangs on.
     private record Order(List<String> accounts, List<String> scopes) {}
 
@@ -89,11 +72,11 @@ public final class ResourcesViewModel implements AutoCloseable {
     private final ObservableList<Row> chosen = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<List<Offer>> offers =
             new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Empty> empty = new ReadOnlyObjectWrapper<>(Empty.NOTHING);
+    private final ReadOnlyObjectWrapper<Blank> blank = new ReadOnlyObjectWrapper<>(Blank.NOT);
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Remedy> remedy = new ReadOnlyObjectWrapper<>(Remedy.RETRY);
-    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<List<Trouble>> troubles =
+            new ReadOnlyObjectWrapper<>(List.of());
     private final List<Pin> pins = new ArrayList<>();
     private Order ordered = new Order(List.of(), List.of());
     private Optional<Row> inDetail = Optional.empty();
@@ -251,8 +234,9 @@ public final class ResourcesViewModel implements AutoCloseable {
         return offers.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Empty> emptyProperty() {
-        return empty.getReadOnlyProperty();
+    /// What stands in place of rows.
+    ReadOnlyObjectProperty<Blank> blankProperty() {
+        return blank.getReadOnlyProperty();
     }
 
     /// `updated 2 s ago`.
@@ -260,14 +244,9 @@ public final class ResourcesViewModel implements AutoCloseable {
         return age.getReadOnlyProperty();
     }
 
-    /// Whose rows are old, and why; empty when none are.
-    /// What helps against the trouble.
-    public ReadOnlyObjectProperty<Remedy> remedyProperty() {
-        return remedy.getReadOnlyProperty();
-    }
-
-    public ReadOnlyStringProperty troubleProperty() {
-        return trouble.getReadOnlyProperty();
+    /// What could not be read, and why; empty when all could.
+    ReadOnlyObjectProperty<List<Trouble>> troublesProperty() {
+        return troubles.getReadOnlyProperty();
     }
 
     /// What has a column at first: the kind's own facts, and of the types' as many as there is room for.
@@ -312,10 +291,12 @@ public final class ResourcesViewModel implements AutoCloseable {
 
     /// Reads the lists of this kind now.
     public void refresh() {
-        for (var connection : accounts.connections()) {
-            var mine = connection.cloud().of(kind).map(t -> t.id()).collect(Collectors.toSet());
-            connection.poller().refresh(mine);
-        }
+        accounts.connections().forEach(this::refresh);
+    }
+
+    private void refresh(Connection connection) {
+        var mine = connection.cloud().of(kind).map(t -> t.id()).collect(Collectors.toSet());
+        connection.poller().refresh(mine);
     }
 
     /// A row is shown in full: it is read by itself, where its type can be, once it has been looked at for a moment. So
@@ -381,39 +362,14 @@ public final class ResourcesViewModel implements AutoCloseable {
                                         Words.of(
                                                 "table.updated",
                                                 Formats.age(Duration.between(at, bench.now()))))
-                        .orElseGet(() -> tally.waiting() > 0 ? Words.of("table.loading") : ""));
-        trouble.set(
-                tally.troubles().stream()
-                        .map(
-                                t ->
-                                        t.rows() == 0
-                                                ? Words.of(
-                                                        "table.trouble",
-                                                        t.name(bench),
-                                                        Problems.brief(t.why()))
-                                                : Words.of(
-                                                        "table.trouble.rows",
-                                                        t.name(bench),
-                                                        Problems.brief(t.why()),
-                                                        Words.count("count.rows", t.rows()),
-                                                        t.readAt()
-                                                                .map(
-                                                                        at ->
-                                                                                Formats.age(
-                                                                                        Duration
-                                                                                                .between(
-                                                                                                        at,
-                                                                                                        bench
-                                                                                                                .now())))
-                                                                .orElse("")))
-                        .collect(Collectors.joining(" · ")));
-        remedy.set(
-                tally.troubles().stream()
-                        .filter(t -> isSignedOut(t.account().id()))
-                        .findFirst()
-                        .map(t -> new Remedy(Problems.remedy(t.why()), t.account().id()))
-                        .orElse(Remedy.RETRY));
-        empty.set(why(tally));
+                        .orElseGet(
+                                () ->
+                                        tally.waiting() > 0 && !shown.isEmpty()
+                                                ? Words.of("table.loading")
+                                                : ""));
+        var found = Trouble.of(tally, kind, bench);
+        troubles.set(found);
+        blank.set(shown.isEmpty() ? blank(tally, found) : Blank.NOT);
         tellScopes();
     }
 
@@ -426,27 +382,25 @@ public final class ResourcesViewModel implements AutoCloseable {
         }
     }
 
-    private boolean isSignedOut(String account) {
+    /// Does nothing help but to sign in again?
+    boolean isSignedOut(Account account) {
         return bench.connections()
-                .of(account)
+                .of(account.id())
                 .filter(c -> c.health().state() == Health.State.SIGNED_OUT)
                 .isPresent();
     }
 
-    private Empty why(Tally tally) {
-        if (!shown.isEmpty()) {
-            return Empty.NOTHING;
-        }
-        if (bench.connections().all().isEmpty()) {
-            return Empty.NO_ACCOUNT;
-        }
-        if (!listed.isEmpty()) {
-            return Empty.FILTERED;
-        }
-        if (!tally.troubles().isEmpty() && tally.oldest().isEmpty()) {
-            return Empty.FAILED;
-        }
-        return tally.oldest().isEmpty() ? Empty.LOADING : Empty.NONE;
+    private Blank blank(Tally tally, List<Trouble> found) {
+        return Blank.of(
+                new Blank.Table(
+                        kind,
+                        accounts.shown(),
+                        listed.size(),
+                        !filter.get().isBlank(),
+                        scope.get(),
+                        tally,
+                        found),
+                bench);
     }
 
     @Override

@@ -71,6 +71,16 @@ final class ScopeBox {
         choose(model.scopesProperty().get().stream().filter(s -> s.holds(row)).findFirst());
     }
 
+    /// Shows the rows of every scope again.
+    void showAll() {
+        choose(Optional.empty());
+    }
+
+    /// What is shown then, as it is offered: `All projects`.
+    String allWords() {
+        return words(Optional.empty());
+    }
+
     private void choose(Optional<Scope> scope) {
         preferences.change(p -> p.withScope(scope.map(Scope::key)));
         model.scopeProperty().set(scope);

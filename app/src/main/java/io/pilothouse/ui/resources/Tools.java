@@ -19,6 +19,8 @@ import javafx.scene.layout.Region;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// What can be made anew and what can be done with the chosen rows: as buttons above the table, and as the rows' menu.
@@ -38,6 +40,7 @@ final class Tools {
     private final ContextMenu menu = new ContextMenu();
     private final ButtonLine forRows = new ButtonLine(more());
     private List<Node> creates = List.of();
+    private Set<String> drawn = Set.of();
     private double width;
 
     /// @param create takes the id of the action with which something new is made
@@ -57,8 +60,29 @@ final class Tools {
 
     /// @param creating the same action once for each account and scope
     void show(List<Offer> creating, List<Offer> offers) {
+        draw(creating);
+        forRows.show(offers.stream().map(this::button).toList());
+        menu.getItems().setAll(offers.stream().map(this::item).toList());
+        fit(width);
+    }
+
+    /// Other things can be made from now on; does nothing where they are the same.
+    void creating(List<Offer> creating) {
+        if (!drawn.equals(actions(creating).keySet())) {
+            draw(creating);
+            fit(width);
+        }
+    }
+
+    private static SequencedMap<String, Offer> actions(List<Offer> creating) {
         var actions = new LinkedHashMap<String, Offer>();
         creating.forEach(o -> actions.putIfAbsent(o.action().id(), o));
+        return actions;
+    }
+
+    private void draw(List<Offer> creating) {
+        var actions = actions(creating);
+        drawn = Set.copyOf(actions.keySet());
         bar.getChildren().clear();
         for (var offer : actions.values()) {
             var words = words(offer);
@@ -69,9 +93,6 @@ final class Tools {
         }
         creates = List.copyOf(bar.getChildren());
         bar.getChildren().add(forRows);
-        forRows.show(offers.stream().map(this::button).toList());
-        menu.getItems().setAll(offers.stream().map(this::item).toList());
-        fit(width);
     }
 
     /// Where there is no room for all words, what can be done with rows stands in the drawer and the menu alone.

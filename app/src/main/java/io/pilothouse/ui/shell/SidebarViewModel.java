@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The kinds that some account offers whose things are shown, each with how many there are.
 public final class SidebarViewModel implements AutoCloseable {
-    /// @param count rows that are not gone; -1 while none of its lists was read
+    /// @param count rows that are not gone; -1 while none of its lists was read, and where none is known but not all of
+    ///     them were read
     public record Item(Kind kind, int count) {}
 
     private final Workbench bench;
@@ -87,6 +88,7 @@ public final class SidebarViewModel implements AutoCloseable {
         }
         int count = 0;
         boolean read = false;
+        boolean unread = false;
         for (var connection : accounts.connections()) {
             var keys =
                     connection
@@ -97,6 +99,7 @@ public final class SidebarViewModel implements AutoCloseable {
             for (var key : keys) {
                 var feed = bench.store().get(key);
                 read |= feed.readAt().isPresent();
+                unread |= feed.readAt().isEmpty();
                 count +=
                         (int)
                                 feed.rows().stream()
@@ -104,7 +107,7 @@ public final class SidebarViewModel implements AutoCloseable {
                                         .count();
             }
         }
-        return read ? count : -1;
+        return read && (count > 0 || !unread) ? count : -1;
     }
 
     @Override

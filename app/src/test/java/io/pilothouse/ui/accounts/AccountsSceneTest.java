@@ -293,6 +293,33 @@ class AccountsSceneTest {
     }
 
     @Test
+    void aKeyThatIsRefusedOnceMoreOpensTheAccountWithTheReason() {
+        desk.refusal = Optional.of(refused());
+        open(true);
+        Fx.run(() -> dialogs.signIn("lab"));
+        Fx.pulse();
+        stage.picture("accounts-refused-again-dark");
+        assertThat(desk.signedIn).containsExactly("lab");
+        assertThat(words()).contains("Edit Lab", "API key was invalid.");
+    }
+
+    @Test
+    void whereNothingCanBeChangedARefusedKeyIsOnlySaid() {
+        desk.refusal = Optional.of(refused());
+        desk.rehearses();
+        open(false);
+        Fx.run(() -> dialogs.signIn("lab"));
+        Fx.pulse();
+        assertThat(words()).doesNotContain("Edit Lab");
+        assertThat(said).containsExactly("Lab: API key was invalid.");
+    }
+
+    private static CloudException refused() {
+        return new CloudException.Unauthorized(
+                new Refusal("global/invalid-api-key", "API key was invalid.", ""));
+    }
+
+    @Test
     void aKeyThatLiesAboutIsOffered() {
         desk.found =
                 List.of(

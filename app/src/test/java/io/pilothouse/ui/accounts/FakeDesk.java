@@ -3,6 +3,7 @@ package io.pilothouse.ui.accounts;
 import io.pilothouse.account.AccountProblem;
 import io.pilothouse.account.Confirmation;
 import io.pilothouse.account.imports.Found;
+import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Provider;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Account.Credential;
@@ -33,6 +34,10 @@ final class FakeDesk implements AccountDesk {
     final List<String> confirmed = new ArrayList<>();
     List<Found> found = List.of();
     final List<String> signedIn = new ArrayList<>();
+
+    /// How each try to sign in ends.
+    Optional<CloudException> refusal = Optional.empty();
+
     final Set<String> variables = Set.of("LAMBDA_API_KEY");
     Optional<Consumer<Checked>> waiting = Optional.empty();
     Optional<String> failure = Optional.empty();
@@ -209,8 +214,9 @@ final class FakeDesk implements AccountDesk {
     }
 
     @Override
-    public void signIn(String account) {
+    public void signIn(String account, Consumer<CloudException> refused) {
         signedIn.add(account);
+        refusal.ifPresent(refused);
     }
 
     @Override

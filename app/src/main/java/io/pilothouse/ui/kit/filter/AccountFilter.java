@@ -3,6 +3,7 @@ package io.pilothouse.ui.kit.filter;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.sync.Connection;
+import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.kit.Workbench;
 
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// The accounts whose things are shown: all, or those that a person chose. Kept by id, so that an account that is closed
 /// for now is still chosen when it comes back; while none of the chosen is open all are shown. Touched on the FX thread
@@ -27,6 +29,13 @@ public final class AccountFilter implements AutoCloseable {
 
         public boolean holds(String account) {
             return chosen.isEmpty() || chosen.contains(account);
+        }
+
+        /// Names of those whose things are shown.
+        public String names() {
+            return those().stream()
+                    .map(a -> Formats.oneLine(a.name()))
+                    .collect(Collectors.joining(", "));
         }
 
         /// Those whose things are shown, in their order.

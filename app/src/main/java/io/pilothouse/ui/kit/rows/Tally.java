@@ -7,6 +7,7 @@ import io.pilothouse.store.FeedKey;
 import io.pilothouse.store.Snapshot;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.sync.feed.Health;
+import io.pilothouse.sync.feed.Poller;
 import io.pilothouse.ui.kit.Workbench;
 
 import java.time.Instant;
@@ -54,25 +55,16 @@ public record Tally(Optional<Instant> oldest, int feeds, int waiting, List<Troub
             for (var key : keys) {
                 feeds++;
                 var feed = bench.store().get(key);
-                if (feed.failure().isPresent()) {
+                var why = why(feed, connection);
+                if (why.isPresent()) {
                     troubles.add(
                             new Trouble(
                                     connection.account(),
                                     key,
-                                    feed.failure().get().why(),
+                                    why.get(),
                                     feed.rows().size(),
                                     feed.readAt()));
-                } else if (signedOut(connection).isPresent()) {
-                    // nothing is read any more: what is there grows old without a failure of its
-                    // own
-                    troubles.add(
-                            new Trouble(
-                                    connection.account(),
-                                    key,
-                                    signedOut(connection).get(),
-                                    feed.rows().size(),
-                                    feed.readAt()));
-                } else if (feed.readAt().isEmpty() || feed.remembered()) {
+                } else if (feed.readAt().isEmpty() || feed.stale()) {
                     waiting++;
                 } else {
                     oldest = Optional.of(older(oldest, feed));
@@ -80,6 +72,19 @@ public record Tally(Optional<Instant> oldest, int feeds, int waiting, List<Troub
             }
         }
         return new Tally(oldest, feeds, waiting, List.copyOf(troubles));
+    }
+
+    /// Why a feed is not as it should be; empty where it is, and where it is only to be read once more. While the account
+    /// is signed out nothing is read: that is why, whatever failed last. Once it is signed in again that holds no longer,
+    /// though the feed may not have been tried since.
+    public static Optional<CloudException> why(Snapshot feed, Connection connection) {
+        var failure = feed.failure().map(Snapshot.Failure::why);
+        return signedOut(connection)
+                .or(
+                        () ->
+                                failure.filter(Poller::signsOut).isPresent()
+                                        ? connection.health().why()
+                                        : failure);
     }
 
     private static Optional<CloudException> signedOut(Connection connection) {

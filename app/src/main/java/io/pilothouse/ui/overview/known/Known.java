@@ -67,6 +67,11 @@ public record Known(List<Connection> connections, List<Feed> feeds, Instant now)
         return new Known(List.copyOf(connections), List.copyOf(feeds), now);
     }
 
+    /// Was any list read, in this run or in an earlier one?
+    public boolean isAnythingRead() {
+        return feeds.stream().anyMatch(f -> f.snapshot().readAt().isPresent());
+    }
+
     public Stream<Item> items() {
         return feeds.stream().flatMap(Feed::items);
     }

@@ -44,6 +44,7 @@ public final class Drawer {
     private final Overview overview;
     private final Map<Tab, Page> pages = new EnumMap<>(Tab.class);
     private final Map<Tab, ToggleButton> tabs = new EnumMap<>(Tab.class);
+    private final StaleLine stale;
     private final VBox body = new VBox();
     private final VBox view = Nodes.styled(new VBox(), Css.DRAWER);
     private final ChangeListener<Object> changed = (_, _, _) -> redraw();
@@ -52,6 +53,7 @@ public final class Drawer {
     private @Nullable Object front;
     private List<Offer> offers = List.of();
 
+    /// @param help does what helps where a row is old: reads again, or signs in
     /// @param begin begins with what a person chose to do
     /// @param go shows a related row
     /// @param preferences which tab is chosen is kept in them
@@ -59,10 +61,12 @@ public final class Drawer {
             Workbench bench,
             Kind kind,
             Preferences preferences,
+            Consumer<Row> help,
             Consumer<Offer> begin,
             BiConsumer<Kind, Row.Key> go,
             Runnable close) {
         this.preferences = preferences;
+        stale = new StaleLine(bench, help);
         overview = new Overview(bench, kind, begin);
         pages.put(Tab.OVERVIEW, overview);
         pages.put(Tab.RELATIONS, new RelationsPage(bench, go));
@@ -80,7 +84,7 @@ public final class Drawer {
         Nodes.styled(head, Css.DRAWER_HEAD).setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(body, Priority.ALWAYS);
         pages.values().forEach(p -> VBox.setVgrow(p.view(), Priority.ALWAYS));
-        view.getChildren().addAll(head, tabBar(), body);
+        view.getChildren().addAll(head, tabBar(), stale.view(), body);
         body.getChildren().setAll(page().view());
     }
 
@@ -189,6 +193,7 @@ public final class Drawer {
         title.setText(Formats.oneLine(resource.name()));
         title.setTooltip(new Tooltip(Formats.oneLine(resource.name())));
         overview.offers(offers);
+        stale.show(row);
         page().show(row);
     }
 
@@ -201,6 +206,7 @@ public final class Drawer {
     /// Some seconds have passed: ages move on.
     public void tick() {
         if (row != null) {
+            stale.show(row);
             page().tick();
         }
     }

@@ -138,9 +138,6 @@ final class Overview implements Page {
         }
         stay.filter(s -> s.state().equals(resource.status().word()))
                 .ifPresent(s -> lines.add(text(Words.of("drawer.stay"), s.words(bench.now()))));
-        if (row.stale()) {
-            lines.add(text(Words.of("drawer.read"), row.oldness(bench.now())));
-        }
         lines.add(
                 new Line(
                         Words.of("column.account"),

@@ -86,7 +86,7 @@ public record AccountLine(
                                     ? ""
                                     : failure(health, now);
                 };
-        health.why().ifPresent(w -> tips.add(Problems.words(w) + " " + Problems.advice(w)));
+        health.why().ifPresent(w -> tips.add(Problems.whole(w)));
         return new AccountLine(
                 account,
                 segments,
