@@ -11,6 +11,7 @@ import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.StateLabel;
 import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.spoken.SpokenRow;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.beans.InvalidationListener;
@@ -321,7 +322,7 @@ public final class ResourceTable {
     }
 
     /// A row that is older than it should be is muted, and says its age.
-    private final class TableRowWithAge extends javafx.scene.control.TableRow<Row> {
+    private final class TableRowWithAge extends SpokenRow<Row> {
         private final javafx.beans.value.ChangeListener<Boolean> old = (_, _, stale) -> mark(stale);
         private final Tooltip age = new Tooltip();
 
@@ -377,9 +378,11 @@ public final class ResourceTable {
             if (empty || item == null) {
                 setGraphic(null);
                 setTooltip(null);
+                setAccessibleText(null);
                 return;
             }
             state.show(item.status(), item.stale());
+            setAccessibleText(state.getAccessibleText());
             setGraphic(state);
             var row = getTableRow() == null ? null : getTableRow().getItem();
             setTooltip(
