@@ -20,6 +20,7 @@ import io.pilothouse.ui.kit.rows.export.Exports;
 import io.pilothouse.ui.kit.rows.export.Save;
 import io.pilothouse.ui.kit.rows.export.TableSheet;
 import io.pilothouse.ui.resources.ResourcesViewModel.Empty;
+import io.pilothouse.ui.resources.columns.ColumnsMenu;
 import io.pilothouse.ui.resources.drawer.Drawer;
 import io.pilothouse.ui.resources.drawer.SelectionSummary;
 import io.pilothouse.ui.theme.Css;
@@ -57,6 +58,7 @@ public final class ResourcesView implements RowsScreen {
     private final ActionDesk desk;
     private final ResourceTable rows;
     private final TableView<Row> table;
+    private final RowFocus<Row> place;
     private final FilterLine line;
     private final TextField filter;
 
@@ -88,8 +90,7 @@ public final class ResourcesView implements RowsScreen {
         tools = new Tools(desk::begin, this::create);
         boolean hasState = STATEFUL.contains(model.kind());
         // told before the table is: afterwards what was chosen is lost
-        model.rows()
-                .addListener((ListChangeListener<Row>) _ -> before = List.copyOf(model.chosen()));
+        model.rows().addListener((ListChangeListener<Row>) _ -> mark());
         rows =
                 new ResourceTable(
                         model.rows(),
@@ -98,6 +99,7 @@ public final class ResourcesView implements RowsScreen {
                         hasState,
                         model.bench()::now);
         table = rows.node();
+        place = new RowFocus<>(table);
         table.setAccessibleText(Words.of("kind." + model.kind().id() + ".many"));
         rows.names((row, link) -> model.bench().store().inventory(row.account().id()).name(link));
         scopes = new ScopeBox(model, preferences);
@@ -163,7 +165,7 @@ public final class ResourcesView implements RowsScreen {
                                 8,
                                 scopes.node(),
                                 filter,
-                                new ColumnsMenu(table).node(),
+                                new ColumnsMenu<>(table).node(),
                                 exports.button(),
                                 refresh),
                         Css.FILTER_BAR);
@@ -214,6 +216,11 @@ public final class ResourcesView implements RowsScreen {
         table.setContextMenu(tools.menu());
     }
 
+    private void mark() {
+        before = List.copyOf(model.chosen());
+        place.mark();
+    }
+
     /// A table chooses the neighbour of a row that goes, and the next key would hit that one: here nothing is chosen
     /// that a person did not choose.
     private void keepChosen() {
@@ -221,7 +228,7 @@ public final class ResourcesView implements RowsScreen {
         if (left.size() < before.size()) {
             before = left;
             var selection = table.getSelectionModel();
-            selection.clearSelection();
+            place.clearSelection();
             left.forEach(selection::select);
         }
     }
@@ -325,7 +332,7 @@ public final class ResourcesView implements RowsScreen {
         if (Shortcut.DETAILS.matches(e)) {
             toDetails();
         } else if (Shortcut.NONE.matches(e)) {
-            table.getSelectionModel().clearSelection();
+            done = toNone();
         } else if (Shortcut.DESTROY.matches(e)) {
             model.offersProperty().get().stream()
                     .filter(o -> o.action().effect() == Action.Effect.DESTROY && !o.isHidden())
@@ -345,6 +352,18 @@ public final class ResourcesView implements RowsScreen {
         if (done) {
             e.consume();
         }
+    }
+
+    /// One step outward: nothing is chosen, then nothing is filtered.
+    private boolean toNone() {
+        if (!table.getSelectionModel().isEmpty()) {
+            place.mark();
+            place.clearSelection();
+            return true;
+        }
+        boolean filtered = !filter.getText().isEmpty();
+        filter.clear();
+        return filtered;
     }
 
     /// Of itself the table would go on to the second row when it is entered.
