@@ -6,6 +6,8 @@ import io.pilothouse.domain.Pin;
 import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Screen;
+import io.pilothouse.ui.kit.Shortcut;
+import io.pilothouse.ui.kit.Shortcut.Scope;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
 
@@ -19,7 +21,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -174,16 +175,17 @@ public final class AccountsView implements Screen {
     }
 
     private void press(KeyEvent e) {
-        if (e.isAltDown() && (e.getCode() == KeyCode.UP || e.getCode() == KeyCode.DOWN)) {
-            with(a -> move(a, e.getCode() == KeyCode.UP ? -1 : 1));
-            e.consume();
-        } else if (e.getCode() == KeyCode.ENTER) {
-            with(this::edit);
-            e.consume();
-        } else if (e.getCode() == KeyCode.DELETE) {
-            with(this::remove);
-            e.consume();
-        }
+        Shortcut.in(Scope.ACCOUNTS, e)
+                .ifPresent(
+                        key -> {
+                            switch (key) {
+                                case ACCOUNT_UP -> with(a -> move(a, -1));
+                                case ACCOUNT_DOWN -> with(a -> move(a, 1));
+                                case ACCOUNT_REMOVE -> with(this::remove);
+                                default -> with(this::edit);
+                            }
+                            e.consume();
+                        });
     }
 
     private void with(Consumer<Account> what) {
