@@ -182,7 +182,8 @@ public final class AccountsView implements Screen {
                                 case ACCOUNT_UP -> with(a -> move(a, -1));
                                 case ACCOUNT_DOWN -> with(a -> move(a, 1));
                                 case ACCOUNT_REMOVE -> with(this::remove);
-                                default -> with(this::edit);
+                                case ACCOUNT_EDIT -> with(this::edit);
+                                default -> {}
                             }
                             e.consume();
                         });

@@ -200,7 +200,8 @@ final class Cells {
             case CELL_RIGHT -> go(row, column + 1);
             case CELL_FIRST -> go(row, 0);
             case CELL_LAST -> go(row, grid.regions().size() - 1);
-            default -> open();
+            case CELL_TAKE, CELL_OPEN -> open();
+            default -> {}
         }
         e.consume();
     }

@@ -249,7 +249,9 @@ final class CellGrid {
             case CELL_RIGHT -> go(row, column + 1);
             case CELL_FIRST -> go(row, 0);
             case CELL_LAST -> go(row, model.grid().regions().size() - 1);
-            default -> model.choose(rows.get(row).type(), model.grid().regions().get(column));
+            case CELL_TAKE ->
+                    model.choose(rows.get(row).type(), model.grid().regions().get(column));
+            default -> {}
         }
         e.consume();
     }
