@@ -2,6 +2,8 @@ package io.pilothouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pilothouse.domain.Account.Stage;
+import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.testkit.Fx;
 import io.pilothouse.ui.kit.Shortcut;
@@ -85,21 +87,28 @@ class OutwardTest {
         assertThat(focusedRow()).isEqualTo(at);
         rig.press(KeyCode.DOWN);
         assertThat(Fx.call(() -> rig.table().getSelectionModel().getSelectedIndex()))
-                .isEqualTo(at + 1);
+                .isEqualTo(at);
     }
 
     @Test
     void whenTheRowIsGoneTheKeysStandAtItsNeighbourAndNothingIsChosen() {
-        rig.choose("notebook-anna").press(KeyCode.DELETE).push("Terminate 1 instance");
+        rig.choose("notebook-anna");
         int at = focusedRow();
-        for (int i = 0; i < 60; i++) {
-            rig.pass(Duration.ofSeconds(5));
-        }
+        rig.roads.get("team").instances = OutwardTest::withoutTheNotebook;
+        rig.press(KeyCode.F5).pass(Duration.ofSeconds(30));
         assertThat(Fx.call(() -> rig.table().getItems().stream().map(r -> r.resource().name()).toList()))
                 .doesNotContain("notebook-anna");
         assertThat(chosen()).isZero();
         assertThat(rig.focused()).isInstanceOf(TableView.class);
         assertThat(focusedRow()).isEqualTo(at);
+        rig.press(KeyCode.UP);
+        assertThat(Fx.call(() -> rig.table().getSelectionModel().getSelectedIndex()))
+                .isEqualTo(at);
+    }
+
+    private static Json withoutTheNotebook(Json list) {
+        return Json.of(
+                list.list().stream().filter(i -> !i.word("name").equals("notebook-anna")).toList());
     }
 
     @Test
@@ -167,5 +176,29 @@ class OutwardTest {
                             assertThat(rig.shows(key.caps())).as(key.caps()).isTrue();
                         });
         assertThat(Shortcut.SEND.caps()).isEqualTo("Ctrl+Enter");
+    }
+
+    /// In a production account the name is typed, and Enter then does it.
+    @Test
+    void aNameIsTypedAndTheFocusComesBackToTheTable() {
+        rig.open("rig", "Live", "orange", Stage.PRODUCTION);
+        var table = rig.table();
+        Fx.run(
+                () -> {
+                    table.requestFocus();
+                    table.getSelectionModel().clearSelection();
+                    table.getItems().stream()
+                            .filter(r -> r.account().id().equals("rig"))
+                            .findFirst()
+                            .ifPresent(table.getSelectionModel()::select);
+                });
+        rig.press(KeyCode.DELETE).press(KeyCode.ENTER);
+        assertThat(rig.commands.all()).isEmpty();
+        var name = Fx.call(() -> table.getSelectionModel().getSelectedItem().resource().name());
+        assertThat(rig.focused()).isInstanceOf(TextField.class);
+        Fx.run(() -> ((TextField) rig.scene().getFocusOwner()).setText(name));
+        rig.press(KeyCode.ENTER).pass(Duration.ofMillis(100));
+        assertThat(rig.commands.all()).hasSize(1);
+        assertThat(rig.focused()).isEqualTo(table);
     }
 }

@@ -15,10 +15,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyEvent;
@@ -48,6 +50,7 @@ public final class AccountsView implements Screen {
     private final Button signIn;
     private final Button remove;
     private Optional<String> chosen = Optional.empty();
+    private int at;
 
     public AccountsView(AccountsViewModel model, AccountDialogs dialogs) {
         this.model = model;
@@ -117,6 +120,7 @@ public final class AccountsView implements Screen {
                         row -> {
                             if (row != null && !model.redrawing()) {
                                 chosen = Optional.of(row.account().id());
+                                at = model.rows().indexOf(row);
                             }
                             enable();
                         });
@@ -139,14 +143,13 @@ public final class AccountsView implements Screen {
         return made;
     }
 
-    /// The rows are new objects after a change; what is chosen stays chosen.
+    /// The rows are new objects after a change; what is chosen stays chosen, and its neighbour is when it is gone.
     private void select(String id) {
-        for (int i = 0; i < model.rows().size(); i++) {
-            if (model.rows().get(i).account().id().equals(id)) {
-                list.getSelectionModel().clearAndSelect(i);
-                list.getFocusModel().focus(i);
-                return;
-            }
+        var ids = model.rows().stream().map(r -> r.account().id()).toList();
+        int now = ids.contains(id) ? ids.indexOf(id) : Math.min(at, ids.size() - 1);
+        if (now >= 0) {
+            list.getSelectionModel().clearAndSelect(now);
+            list.getFocusModel().focus(now);
         }
     }
 
@@ -175,6 +178,10 @@ public final class AccountsView implements Screen {
     }
 
     private void press(KeyEvent e) {
+        if (Shortcut.MENU.matches(e) || Shortcut.MENU_KEY.matches(e)) {
+            openMenu();
+            e.consume();
+        }
         Shortcut.in(Scope.ACCOUNTS, e)
                 .ifPresent(
                         key -> {
@@ -187,6 +194,14 @@ public final class AccountsView implements Screen {
                             }
                             e.consume();
                         });
+    }
+
+    /// Below the chosen account, as with the mouse.
+    private void openMenu() {
+        list.lookupAll(".list-cell").stream()
+                .filter(n -> n instanceof ListCell<?> c && c.isSelected() && !c.isEmpty())
+                .findFirst()
+                .ifPresent(cell -> list.getContextMenu().show(cell, Side.BOTTOM, 16, 0));
     }
 
     private void with(Consumer<Account> what) {

@@ -344,8 +344,8 @@ public final class ResourcesView implements RowsScreen {
             copyRows(true);
         } else if (Shortcut.COPY.matches(e)) {
             copyRows(false);
-        } else if (e.getCode() == KeyCode.DOWN && isAtTheStart()) {
-            table.getSelectionModel().select(0);
+        } else if ((e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.UP) && !isAnyChosen()) {
+            table.getSelectionModel().select(Math.max(0, table.getFocusModel().getFocusedIndex()));
         } else {
             done = false;
         }
@@ -366,11 +366,10 @@ public final class ResourcesView implements RowsScreen {
         return filtered;
     }
 
-    /// Of itself the table would go on to the second row when it is entered.
-    private boolean isAtTheStart() {
-        return table.getSelectionModel().isEmpty()
-                && table.getFocusModel().getFocusedIndex() <= 0
-                && !table.getItems().isEmpty();
+    /// Where nothing is chosen an arrow begins at the row where the keys stand: of itself the table would go on to the
+    /// next, and could not come to the last.
+    private boolean isAnyChosen() {
+        return !table.getSelectionModel().isEmpty() || table.getItems().isEmpty();
     }
 
     private void toFilter() {
