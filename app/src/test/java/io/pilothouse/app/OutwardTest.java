@@ -86,8 +86,7 @@ class OutwardTest {
         rig.press(KeyCode.ESCAPE);
         assertThat(focusedRow()).isEqualTo(at);
         rig.press(KeyCode.DOWN);
-        assertThat(Fx.call(() -> rig.table().getSelectionModel().getSelectedIndex()))
-                .isEqualTo(at);
+        assertThat(Fx.call(() -> rig.table().getSelectionModel().getSelectedIndex())).isEqualTo(at);
     }
 
     @Test
@@ -96,14 +95,18 @@ class OutwardTest {
         int at = focusedRow();
         rig.roads.get("team").instances = OutwardTest::withoutTheNotebook;
         rig.press(KeyCode.F5).pass(Duration.ofSeconds(30));
-        assertThat(Fx.call(() -> rig.table().getItems().stream().map(r -> r.resource().name()).toList()))
+        assertThat(
+                        Fx.call(
+                                () ->
+                                        rig.table().getItems().stream()
+                                                .map(r -> r.resource().name())
+                                                .toList()))
                 .doesNotContain("notebook-anna");
         assertThat(chosen()).isZero();
         assertThat(rig.focused()).isInstanceOf(TableView.class);
         assertThat(focusedRow()).isEqualTo(at);
         rig.press(KeyCode.UP);
-        assertThat(Fx.call(() -> rig.table().getSelectionModel().getSelectedIndex()))
-                .isEqualTo(at);
+        assertThat(Fx.call(() -> rig.table().getSelectionModel().getSelectedIndex())).isEqualTo(at);
     }
 
     private static Json withoutTheNotebook(Json list) {

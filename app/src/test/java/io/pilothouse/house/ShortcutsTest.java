@@ -88,7 +88,10 @@ class ShortcutsTest {
         var looking =
                 sources().entrySet().stream()
                         .filter(e -> !e.getKey().equals("Shortcut"))
-                        .filter(e -> e.getValue().contains("KeyCode") || e.getValue().contains("getCode()"))
+                        .filter(
+                                e ->
+                                        e.getValue().contains("KeyCode")
+                                                || e.getValue().contains("getCode()"))
                         .map(Map.Entry::getKey);
         assertThat(looking).containsExactlyInAnyOrderElementsOf(OWN_KEYS);
     }
