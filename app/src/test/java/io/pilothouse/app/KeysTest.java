@@ -88,6 +88,8 @@ class KeysTest {
         rig.press(KeyCode.F6);
         assertThat(name()).isEqualTo("Requests");
         rig.press(KeyCode.F6);
+        assertThat(name()).startsWith("Team GPU, ");
+        rig.press(KeyCode.F6);
         assertThat(name()).startsWith("Instances, ");
         rig.press(KeyCode.F6);
         assertThat(name()).startsWith("Search");

@@ -3,7 +3,11 @@ package io.pilothouse.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.domain.Account.Stage;
+import io.pilothouse.testkit.Fx;
 import io.pilothouse.ui.kit.Preferences;
+
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,5 +66,36 @@ class StatusBarTest {
 
         assertThat(rig.shows("shared with lab-east")).isTrue();
         assertThat(rig.shows("shared with Team GPU")).isTrue();
+    }
+
+    private Button part() {
+        return Fx.call(
+                () ->
+                        rig.nodes(Button.class, b -> b.getStyleClass().contains("ph-status-part"))
+                                .getFirst());
+    }
+
+    @Test
+    void anAccountsPartTakesTheFocusAndSaysItsBudgetsWhenItIsPressed() {
+        var part = part();
+        assertThat(part.getAccessibleText()).startsWith("Team GPU, ").contains(" rps");
+        assertThat(part.getAccessibleHelp()).contains("in the last minute");
+        Fx.run(part::requestFocus);
+        Fx.run(part::fire);
+        var tip = part.getTooltip();
+        assertThat(Fx.call(tip::isShowing)).isTrue();
+        assertThat(tip.getText()).contains("all: 1/1s");
+        rig.press(KeyCode.F6);
+        assertThat(Fx.call(tip::isShowing)).isFalse();
+    }
+
+    @Test
+    void itKeepsTheFocusWhileItsWordsChange() {
+        var part = part();
+        Fx.run(part::requestFocus);
+        rig.held = Optional.of(Duration.ofSeconds(42));
+        rig.pass(Duration.ofSeconds(1));
+        assertThat(part.getAccessibleText()).contains("throttled by the service");
+        assertThat(rig.focused()).isEqualTo(part);
     }
 }

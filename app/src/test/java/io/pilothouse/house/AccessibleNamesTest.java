@@ -7,12 +7,16 @@ import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.testkit.Fx;
 
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -85,6 +89,56 @@ class AccessibleNamesTest {
             rig.press(KeyCode.ESCAPE).goToReports().push("Show").pass(Duration.ofSeconds(1));
             assertThat(nameless(rig)).as("a report").isEmpty();
         }
+    }
+
+    /// As one goes through a list it is the line that is read, and as one goes through a table it is the row.
+    @Test
+    void everyLineAndRowSaysSomething() {
+        try (var rig = new Rig(folder).openProjects()) {
+            for (var kind : List.of(Kind.INSTANCE, Kind.PROJECT)) {
+                rig.go(kind);
+                Fx.pulse();
+                assertThat(lines(rig)).as(kind.id()).isNotEmpty().allMatch(w -> !w.isBlank());
+            }
+            rig.goToReports().push("Show").pass(Duration.ofSeconds(1));
+            assertThat(lines(rig)).as("report").isNotEmpty().allMatch(w -> !w.isBlank());
+            rig.go(Kind.INSTANCE).choose("train-p1-1", "train-p1-2");
+            rig.push("action.rig.vm.stop…");
+            assertThat(lines(rig)).as("plan").isNotEmpty().allMatch(w -> !w.isBlank());
+            rig.push("action.rig.vm.stop.verb").pass(Duration.ofSeconds(1));
+            assertThat(lines(rig)).as("activity").anyMatch(w -> w.contains("stop train-p1-1"));
+            assertThat(lines(rig)).allMatch(w -> !w.isBlank());
+            rig.lower("Requests").press(KeyCode.K, Rig.Mod.CTRL);
+            assertThat(lines(rig)).as("palette and requests").allMatch(w -> !w.isBlank());
+        }
+    }
+
+    @Test
+    void aRowIsReadWithItsStateAndTheTitlesOfItsColumns() {
+        try (var rig = new Rig(folder).open()) {
+            Fx.pulse();
+            assertThat(lines(rig))
+                    .anySatisfy(
+                            words ->
+                                    assertThat(words)
+                                            .startsWith("eval-gh200, State active, ")
+                                            .contains("Account Team GPU", "Type gpu_1x_gh200")
+                                            .doesNotContain("—"));
+        }
+    }
+
+    private static List<String> lines(Rig rig) {
+        return Fx.call(
+                () -> {
+                    var all = new ArrayList<Node>();
+                    collect(rig.scene().getRoot(), all);
+                    return all.stream()
+                            .filter(n -> n instanceof TableRow<?> || n instanceof ListCell<?>)
+                            .filter(n -> !((IndexedCell<?>) n).isEmpty())
+                            .map(n -> n.queryAccessibleAttribute(AccessibleAttribute.TEXT))
+                            .map(words -> words == null ? "" : words.toString())
+                            .toList();
+                });
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.pilothouse.ui.form.FormView;
 import io.pilothouse.ui.form.Segments;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Problems;
+import io.pilothouse.ui.kit.Shortcut;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.vault.PassphrasePane;
 import io.pilothouse.ui.theme.Css;
@@ -16,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -71,7 +71,7 @@ final class AccountDialog {
         view.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 e -> {
-                    if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
+                    if (Shortcut.SEND.matches(e)) {
                         save();
                         e.consume();
                     }

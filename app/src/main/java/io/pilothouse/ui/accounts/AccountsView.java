@@ -5,18 +5,21 @@ import io.pilothouse.domain.Account;
 import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Screen;
+import io.pilothouse.ui.kit.Shortcut;
+import io.pilothouse.ui.kit.Shortcut.Scope;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -41,6 +44,7 @@ public final class AccountsView implements Screen.Drawn {
     private final Button signIn;
     private final Button remove;
     private Optional<String> chosen = Optional.empty();
+    private int at;
 
     public AccountsView(AccountsViewModel model, AccountDialogs dialogs) {
         this.model = model;
@@ -110,6 +114,7 @@ public final class AccountsView implements Screen.Drawn {
                         row -> {
                             if (row != null && !model.redrawing()) {
                                 chosen = Optional.of(row.account().id());
+                                at = model.rows().indexOf(row);
                             }
                             enable();
                         });
@@ -132,14 +137,13 @@ public final class AccountsView implements Screen.Drawn {
         return made;
     }
 
-    /// The rows are new objects after a change; what is chosen stays chosen.
+    /// The rows are new objects after a change; what is chosen stays chosen, and its neighbour is when it is gone.
     private void select(String id) {
-        for (int i = 0; i < model.rows().size(); i++) {
-            if (model.rows().get(i).account().id().equals(id)) {
-                list.getSelectionModel().clearAndSelect(i);
-                list.getFocusModel().focus(i);
-                return;
-            }
+        var ids = model.rows().stream().map(r -> r.account().id()).toList();
+        int now = ids.contains(id) ? ids.indexOf(id) : Math.min(at, ids.size() - 1);
+        if (now >= 0) {
+            list.getSelectionModel().clearAndSelect(now);
+            list.getFocusModel().focus(now);
         }
     }
 
@@ -168,16 +172,30 @@ public final class AccountsView implements Screen.Drawn {
     }
 
     private void press(KeyEvent e) {
-        if (e.isAltDown() && (e.getCode() == KeyCode.UP || e.getCode() == KeyCode.DOWN)) {
-            with(a -> move(a, e.getCode() == KeyCode.UP ? -1 : 1));
-            e.consume();
-        } else if (e.getCode() == KeyCode.ENTER) {
-            with(this::edit);
-            e.consume();
-        } else if (e.getCode() == KeyCode.DELETE) {
-            with(this::remove);
+        if (Shortcut.MENU.matches(e) || Shortcut.MENU_KEY.matches(e)) {
+            openMenu();
             e.consume();
         }
+        Shortcut.in(Scope.ACCOUNTS, e)
+                .ifPresent(
+                        key -> {
+                            switch (key) {
+                                case ACCOUNT_UP -> with(a -> move(a, -1));
+                                case ACCOUNT_DOWN -> with(a -> move(a, 1));
+                                case ACCOUNT_REMOVE -> with(this::remove);
+                                case ACCOUNT_EDIT -> with(this::edit);
+                                default -> {}
+                            }
+                            e.consume();
+                        });
+    }
+
+    /// Below the chosen account, as with the mouse.
+    private void openMenu() {
+        list.lookupAll(".list-cell").stream()
+                .filter(n -> n instanceof ListCell<?> c && c.isSelected() && !c.isEmpty())
+                .findFirst()
+                .ifPresent(cell -> list.getContextMenu().show(cell, Side.BOTTOM, 16, 0));
     }
 
     private void with(Consumer<Account> what) {

@@ -24,7 +24,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -139,7 +138,7 @@ public final class CapacityView implements Screen.Drawn {
             e.consume();
         } else if (Shortcut.FILTER_CLEAR.matches(e)
                 || Shortcut.FILTER_DONE.matches(e)
-                || e.getCode() == KeyCode.DOWN) {
+                || Shortcut.HINT_DOWN.matches(e)) {
             firstCell().ifPresent(Node::requestFocus);
             e.consume();
         }

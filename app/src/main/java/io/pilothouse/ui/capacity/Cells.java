@@ -4,6 +4,8 @@ import io.pilothouse.ui.capacity.CapacityGrid.Cell;
 import io.pilothouse.ui.capacity.CapacityGrid.Line;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Shortcut;
+import io.pilothouse.ui.kit.Shortcut.Scope;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
 
@@ -187,17 +189,19 @@ final class Cells {
     }
 
     private void press(KeyEvent e) {
-        switch (e.getCode()) {
-            case UP -> go(row - 1, column);
-            case DOWN -> go(row + 1, column);
-            case LEFT -> go(row, column - 1);
-            case RIGHT -> go(row, column + 1);
-            case HOME -> go(row, 0);
-            case END -> go(row, grid.regions().size() - 1);
-            case ENTER, SPACE -> open();
-            default -> {
-                return;
-            }
+        var key = Shortcut.in(Scope.GRID, e);
+        if (key.isEmpty()) {
+            return;
+        }
+        switch (key.get()) {
+            case CELL_UP -> go(row - 1, column);
+            case CELL_DOWN -> go(row + 1, column);
+            case CELL_LEFT -> go(row, column - 1);
+            case CELL_RIGHT -> go(row, column + 1);
+            case CELL_FIRST -> go(row, 0);
+            case CELL_LAST -> go(row, grid.regions().size() - 1);
+            case CELL_TAKE, CELL_OPEN -> open();
+            default -> {}
         }
         e.consume();
     }

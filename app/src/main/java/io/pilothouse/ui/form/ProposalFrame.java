@@ -7,6 +7,7 @@ import io.pilothouse.ui.form.part.Presets;
 import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Shortcut;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.act.PlanWords;
 import io.pilothouse.ui.theme.Css;
@@ -20,7 +21,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -95,7 +95,7 @@ public final class ProposalFrame {
         view.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 e -> {
-                    if (e.getCode() == KeyCode.ENTER && e.isShortcutDown() && !send.isDisabled()) {
+                    if (Shortcut.SEND.matches(e) && !send.isDisabled()) {
                         e.consume();
                         send();
                     }
@@ -219,6 +219,7 @@ public final class ProposalFrame {
         protected void updateItem(@Nullable Destination to, boolean empty) {
             super.updateItem(to, empty);
             setGraphic(empty || to == null ? null : mark(to));
+            setAccessibleText(empty || to == null ? null : Formats.oneLine(to.name()));
         }
     }
 
@@ -236,6 +237,10 @@ public final class ProposalFrame {
 
     /// May it go without a word? When something was typed it asks, and goes only by its button.
     public boolean mayClose() {
+        if (name.isOpen()) {
+            name.end();
+            return false;
+        }
         if (!proposal.isTouched()) {
             return true;
         }

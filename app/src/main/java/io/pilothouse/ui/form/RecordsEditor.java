@@ -6,6 +6,7 @@ import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Secret;
 import io.pilothouse.ui.form.FieldBox.Editor;
+import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
@@ -23,13 +24,15 @@ import javafx.scene.layout.VBox;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Rows of a small form, one below the other. Several pasted lines become several rows.
 final class RecordsEditor {
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
 
-    private record Drawn(HBox row, FormView form) {}
+    private record Drawn(HBox row, FormView form, Removal removal) {}
 
     private final FieldViewModel model;
     private final Input.Records records;
@@ -67,6 +70,7 @@ final class RecordsEditor {
                         model.records().stream()
                                 .map(r -> drawn.computeIfAbsent(r, this::row).row())
                                 .toList());
+        drawn.values().forEach(d -> d.removal().name());
         Nodes.present(head, !model.records().isEmpty());
         add.setDisable(model.records().size() >= records.max());
     }
@@ -85,17 +89,24 @@ final class RecordsEditor {
     private Drawn row(FormViewModel record) {
         var form = new FormView(record.fields(), record.fields().size(), true);
         HBox.setHgrow(form.view(), Priority.ALWAYS);
-        var words = Words.of("form.remove", FieldBox.label(model.name()));
-        var remove =
-                Nodes.iconButton(
-                        "trash",
-                        words,
-                        () -> {
-                            model.removeRecord(record);
-                            add.requestFocus();
-                        },
-                        Css.GHOST);
-        return new Drawn(Nodes.styled(new HBox(form.view(), remove), "ph-form-record"), form);
+        var removal = new Removal(model, record, () -> remove(record));
+        var line = Nodes.styled(new HBox(form.view(), removal.button()), "ph-form-record");
+        return new Drawn(line, form, removal);
+    }
+
+    /// The keys stay in the list: at the record that comes up, or the one before.
+    private void remove(FormViewModel record) {
+        int at = model.records().indexOf(record);
+        model.removeRecord(record);
+        int left = model.records().size();
+        if (left == 0) {
+            add.requestFocus();
+        } else {
+            var next = drawn.get(model.records().get(Math.min(at, left - 1)));
+            if (next != null) {
+                next.removal().button().requestFocus();
+            }
+        }
     }
 
     /// Draws the new row, and goes to its first field.
@@ -151,5 +162,55 @@ final class RecordsEditor {
             case Input.Whole _ when WHOLE.matcher(text).matches() -> Json.of(Long.valueOf(text));
             default -> text.isEmpty() ? Json.absent() : Json.of(text);
         };
+    }
+
+    /// The button that takes a record away, which says which one: its place and what is filled in.
+    private static final class Removal {
+        private final FieldViewModel list;
+        private final FormViewModel record;
+        private final Button button;
+
+        /// @param remove takes the record away
+        Removal(FieldViewModel list, FormViewModel record, Runnable remove) {
+            this.list = list;
+            this.record = record;
+            button = Nodes.iconButton("trash", "", remove, Css.GHOST);
+            record.fields().forEach(field -> field.valueProperty().subscribe(_ -> name()));
+            button.focusedProperty().subscribe(_ -> name());
+        }
+
+        Button button() {
+            return button;
+        }
+
+        /// Says it anew: the records before it may have gone.
+        void name() {
+            var place = list.records().indexOf(record) + 1;
+            var values =
+                    record.fields().stream()
+                            .map(f -> said(f.value()))
+                            .filter(v -> !v.isBlank())
+                            .collect(Collectors.joining(", "));
+            var label = Words.inSentence(FieldBox.label(list.name()));
+            var words =
+                    values.isEmpty()
+                            ? Words.of("form.remove.record.empty", label, place)
+                            : Words.of("form.remove.record", label, place, values);
+            if (!Objects.equals(words, button.getAccessibleText())) {
+                Nodes.name(button, words);
+            }
+        }
+
+        private static String said(Json value) {
+            return switch (value) {
+                case Json.Text(var text) -> Formats.oneLine(text);
+                case Json.Arr(var items) ->
+                        items.stream().map(Removal::said).collect(Collectors.joining(" "));
+                case Json.Num(var number) -> number.toPlainString();
+                case Json.Bool(var on) -> String.valueOf(on);
+                // what is within another form has no room here, and a secret is not said
+                case Json.Obj _, Json.Hidden _, Json.Absent _ -> "";
+            };
+        }
     }
 }

@@ -9,7 +9,9 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Every key that does something, in one list: views match events against it, the cheat sheet (F1) is drawn from it, and
@@ -45,7 +47,38 @@ public enum Shortcut {
     CLOSE("close", Scope.DIALOG, KeyCode.ESCAPE),
     PALETTE_RUN("palette-run", Scope.PALETTE, KeyCode.ENTER),
     PALETTE_ACTIONS("palette-actions", Scope.PALETTE, KeyCode.TAB),
-    PALETTE_ACTIONS_TOO("palette-actions", Scope.PALETTE, KeyCode.RIGHT);
+    PALETTE_ACTIONS_TOO("palette-actions", Scope.PALETTE, KeyCode.RIGHT),
+    SEND("send", Scope.DIALOG, KeyCode.ENTER, SHORTCUT_DOWN),
+    HINT_DOWN("hint", Scope.FILTER, KeyCode.DOWN),
+    HINT_UP("hint", Scope.FILTER, KeyCode.UP),
+    HINT_TAKE("hint-take", Scope.FILTER, KeyCode.TAB),
+    LINE_UP("line", Scope.BESIDE, KeyCode.UP),
+    LINE_DOWN("line", Scope.BESIDE, KeyCode.DOWN),
+    LINE_FIRST("line-end", Scope.BESIDE, KeyCode.HOME),
+    LINE_LAST("line-end", Scope.BESIDE, KeyCode.END),
+    FOLD("fold", Scope.BESIDE, KeyCode.LEFT),
+    UNFOLD("fold", Scope.BESIDE, KeyCode.RIGHT),
+    LINE_OPEN("line-open", Scope.BESIDE, KeyCode.ENTER),
+    LINE_COPY("line-copy", Scope.BESIDE, KeyCode.C, SHORTCUT_DOWN),
+    OUT("out", Scope.BESIDE, KeyCode.ESCAPE),
+    CELL_UP("cell", Scope.GRID, KeyCode.UP),
+    CELL_DOWN("cell", Scope.GRID, KeyCode.DOWN),
+    CELL_LEFT("cell", Scope.GRID, KeyCode.LEFT),
+    CELL_RIGHT("cell", Scope.GRID, KeyCode.RIGHT),
+    CELL_FIRST("cell-end", Scope.GRID, KeyCode.HOME),
+    CELL_LAST("cell-end", Scope.GRID, KeyCode.END),
+    CELL_TAKE("cell-take", Scope.GRID, KeyCode.SPACE),
+    CELL_OPEN("cell-open", Scope.GRID, KeyCode.ENTER),
+    COLUMN_SHOW("column-show", Scope.COLUMNS, KeyCode.SPACE),
+    COLUMN_UP("column-move", Scope.COLUMNS, KeyCode.UP, SHORTCUT_DOWN),
+    COLUMN_DOWN("column-move", Scope.COLUMNS, KeyCode.DOWN, SHORTCUT_DOWN),
+    COLUMN_NARROWER("column-width", Scope.COLUMNS, KeyCode.LEFT, SHORTCUT_DOWN),
+    COLUMN_WIDER("column-width", Scope.COLUMNS, KeyCode.RIGHT, SHORTCUT_DOWN),
+    COLUMN_SORT("column-sort", Scope.COLUMNS, KeyCode.S),
+    ACCOUNT_EDIT("account-edit", Scope.ACCOUNTS, KeyCode.ENTER),
+    ACCOUNT_REMOVE("account-remove", Scope.ACCOUNTS, KeyCode.DELETE),
+    ACCOUNT_UP("account-move", Scope.ACCOUNTS, KeyCode.UP, ALT_DOWN),
+    ACCOUNT_DOWN("account-move", Scope.ACCOUNTS, KeyCode.DOWN, ALT_DOWN);
 
     /// Where a key acts. What acts in the window acts everywhere but in a dialog. Words: `shortcut.scope.<id>`.
     public enum Scope {
@@ -55,7 +88,14 @@ public enum Shortcut {
         DRAWER("drawer"),
         DIALOG("dialog"),
         /// A dialog like the others, with keys of its own.
-        PALETTE("palette");
+        PALETTE("palette"),
+        /// The sidebar, the activity and the requests.
+        BESIDE("beside"),
+        /// Types and regions, with a cell for each two.
+        GRID("grid"),
+        /// The list that the button Columns opens.
+        COLUMNS("columns"),
+        ACCOUNTS("accounts");
 
         private final String id;
 
@@ -76,7 +116,7 @@ public enum Shortcut {
         }
 
         private boolean isDialog() {
-            return this == DIALOG || this == PALETTE;
+            return this == DIALOG || this == PALETTE || this == COLUMNS;
         }
     }
 
@@ -117,7 +157,15 @@ public enum Shortcut {
 
     /// As it stands on a key cap: `Ctrl+N`.
     public String caps() {
-        return CAPS.getOrDefault(keys.getDisplayText(), keys.getDisplayText());
+        var text = keys.getDisplayText();
+        return CAPS.getOrDefault(text, text.replace("↵", "Enter"));
+    }
+
+    /// The key of this scope that was pressed; empty when it was none of them.
+    public static Optional<Shortcut> in(Scope scope, KeyEvent event) {
+        return Arrays.stream(values())
+                .filter(s -> s.scope == scope && s.matches(event))
+                .findFirst();
     }
 
     /// A slash is known by what it types: on many keyboards it is not a key of its own, and at the press the field that

@@ -26,6 +26,7 @@ public final class StateLabel extends HBox {
         var said = Formats.oneLine(status.word()).toLowerCase(Locale.ROOT);
         shape.show(status, stale, said);
         word.setText(said);
+        setAccessibleText(said);
         var colour = StateShape.wordClass(status, stale);
         if (!colour.equals(colourBefore)) {
             // all at once: a label that loses a class and gets one later in a pulse is drawn

@@ -2,6 +2,8 @@ package io.pilothouse.ui.launch;
 
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Shortcut;
+import io.pilothouse.ui.kit.Shortcut.Scope;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.launch.LaunchGrid.Cell;
 import io.pilothouse.ui.theme.Css;
@@ -236,17 +238,20 @@ final class CellGrid {
     }
 
     private void press(KeyEvent e) {
-        switch (e.getCode()) {
-            case UP -> go(row - 1, column);
-            case DOWN -> go(row + 1, column);
-            case LEFT -> go(row, column - 1);
-            case RIGHT -> go(row, column + 1);
-            case HOME -> go(row, 0);
-            case END -> go(row, model.grid().regions().size() - 1);
-            case SPACE -> model.choose(rows.get(row).type(), model.grid().regions().get(column));
-            default -> {
-                return;
-            }
+        var key = Shortcut.in(Scope.GRID, e);
+        if (key.isEmpty() || key.get() == Shortcut.CELL_OPEN) {
+            return; // Enter sends the form
+        }
+        switch (key.get()) {
+            case CELL_UP -> go(row - 1, column);
+            case CELL_DOWN -> go(row + 1, column);
+            case CELL_LEFT -> go(row, column - 1);
+            case CELL_RIGHT -> go(row, column + 1);
+            case CELL_FIRST -> go(row, 0);
+            case CELL_LAST -> go(row, model.grid().regions().size() - 1);
+            case CELL_TAKE ->
+                    model.choose(rows.get(row).type(), model.grid().regions().get(column));
+            default -> {}
         }
         e.consume();
     }

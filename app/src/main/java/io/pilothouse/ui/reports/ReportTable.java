@@ -6,12 +6,12 @@ import io.pilothouse.domain.Money;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.spoken.SpokenRow;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 
@@ -79,7 +79,7 @@ final class ReportTable {
                 : words.apply(a).compareToIgnoreCase(words.apply(b));
     }
 
-    private static final class MarkedRow extends TableRow<Resource> {
+    private static final class MarkedRow extends SpokenRow<Resource> {
         @Override
         protected void updateItem(@Nullable Resource row, boolean empty) {
             super.updateItem(row, empty);

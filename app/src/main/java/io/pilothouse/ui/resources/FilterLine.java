@@ -13,7 +13,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -83,15 +82,15 @@ final class FilterLine {
 
     private void press(KeyEvent e) {
         boolean open = hints.isVisible();
-        if (open && (e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.UP)) {
+        if (open && (Shortcut.HINT_DOWN.matches(e) || Shortcut.HINT_UP.matches(e))) {
             var chosen = hints.getSelectionModel();
-            if (e.getCode() == KeyCode.DOWN) {
+            if (Shortcut.HINT_DOWN.matches(e)) {
                 chosen.selectNext();
             } else {
                 chosen.selectPrevious();
             }
             hints.scrollTo(Math.max(0, chosen.getSelectedIndex()));
-        } else if (open && e.getCode() == KeyCode.TAB && !e.isShiftDown()) {
+        } else if (open && Shortcut.HINT_TAKE.matches(e)) {
             if (hints.getSelectionModel().isEmpty()) {
                 hints.getSelectionModel().select(0);
             }
@@ -106,7 +105,7 @@ final class FilterLine {
             field.clear();
         } else if (Shortcut.FILTER_CLEAR.matches(e)
                 || Shortcut.FILTER_DONE.matches(e)
-                || e.getCode() == KeyCode.DOWN) {
+                || Shortcut.HINT_DOWN.matches(e)) {
             toTable.run();
         } else {
             return;

@@ -20,6 +20,7 @@ import io.pilothouse.ui.kit.rows.export.Exports;
 import io.pilothouse.ui.kit.rows.export.Save;
 import io.pilothouse.ui.kit.rows.export.TableSheet;
 import io.pilothouse.ui.resources.Blank.Way;
+import io.pilothouse.ui.resources.columns.ColumnsMenu;
 import io.pilothouse.ui.resources.drawer.Drawer;
 import io.pilothouse.ui.resources.drawer.SelectionSummary;
 import io.pilothouse.ui.theme.Css;
@@ -47,14 +48,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Draws the screen of a kind.
 public final class ResourcesView implements RowsScreen {
-    private List<Row> before = List.of();
     private final ResourcesViewModel model;
     private final ActionDesk desk;
     private final ResourceTable rows;
@@ -89,9 +88,6 @@ public final class ResourcesView implements RowsScreen {
         filter = line.field();
         tools = new Tools(desk::begin, this::create);
         boolean hasState = STATEFUL.contains(model.kind());
-        // told before the table is: afterwards what was chosen is lost
-        model.rows()
-                .addListener((ListChangeListener<Row>) _ -> before = List.copyOf(model.chosen()));
         rows =
                 new ResourceTable(
                         model.rows(),
@@ -171,7 +167,7 @@ public final class ResourcesView implements RowsScreen {
                                 8,
                                 scopes.node(),
                                 filter,
-                                new ColumnsMenu(table).node(),
+                                new ColumnsMenu<>(table).node(),
                                 exports.button(),
                                 refresh),
                         Css.FILTER_BAR);
@@ -204,7 +200,6 @@ public final class ResourcesView implements RowsScreen {
     }
 
     private void follow() {
-        table.getItems().addListener((ListChangeListener<Row>) _ -> keepChosen());
         var selected = table.getSelectionModel().getSelectedItems();
         selected.addListener(
                 (ListChangeListener<Row>)
@@ -217,19 +212,6 @@ public final class ResourcesView implements RowsScreen {
         model.blankProperty().subscribe(this::showBlank);
         model.accounts().shownProperty().subscribe(this::offerCreating);
         table.setContextMenu(tools.menu());
-    }
-
-    /// A table chooses the neighbour of a row that goes, and the next key would hit that one: here nothing is chosen
-    /// that a person did not choose.
-    private void keepChosen() {
-        var here = new HashSet<>(table.getItems());
-        var left = before.stream().filter(here::contains).toList();
-        if (left.size() < before.size()) {
-            before = left;
-            var selection = table.getSelectionModel();
-            selection.clearSelection();
-            left.forEach(selection::select);
-        }
     }
 
     private void offersChanged(List<Offer> offers) {
@@ -341,7 +323,7 @@ public final class ResourcesView implements RowsScreen {
         if (Shortcut.DETAILS.matches(e)) {
             toDetails();
         } else if (Shortcut.NONE.matches(e)) {
-            table.getSelectionModel().clearSelection();
+            done = toNone();
         } else if (Shortcut.DESTROY.matches(e)) {
             destroy();
         } else if (Shortcut.MENU.matches(e) || Shortcut.MENU_KEY.matches(e)) {
@@ -350,8 +332,8 @@ public final class ResourcesView implements RowsScreen {
             copyRows(true);
         } else if (Shortcut.COPY.matches(e)) {
             copyRows(false);
-        } else if (e.getCode() == KeyCode.DOWN && isAtTheStart()) {
-            table.getSelectionModel().select(0);
+        } else if ((e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.UP) && !isAnyChosen()) {
+            table.getSelectionModel().select(Math.max(0, table.getFocusModel().getFocusedIndex()));
         } else {
             done = false;
         }
@@ -373,11 +355,21 @@ public final class ResourcesView implements RowsScreen {
         }
     }
 
-    /// Of itself the table would go on to the second row when it is entered.
-    private boolean isAtTheStart() {
-        return table.getSelectionModel().isEmpty()
-                && table.getFocusModel().getFocusedIndex() <= 0
-                && !table.getItems().isEmpty();
+    /// One step outward: nothing is chosen, then nothing is filtered.
+    private boolean toNone() {
+        if (!table.getSelectionModel().isEmpty()) {
+            rows.chooseNone();
+            return true;
+        }
+        boolean filtered = !filter.getText().isEmpty();
+        filter.clear();
+        return filtered;
+    }
+
+    /// Where nothing is chosen an arrow begins at the row where the keys stand: of itself the table would go on to the
+    /// next, and could not come to the last.
+    private boolean isAnyChosen() {
+        return !table.getSelectionModel().isEmpty() || table.getItems().isEmpty();
     }
 
     private void toFilter() {

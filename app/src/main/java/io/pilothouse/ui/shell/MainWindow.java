@@ -19,6 +19,8 @@ import io.pilothouse.ui.kit.act.Ways;
 import io.pilothouse.ui.kit.filter.AccountFilter;
 import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.shell.filter.FilterCommands;
+import io.pilothouse.ui.shell.keys.HandOn;
+import io.pilothouse.ui.shell.keys.MenuFirst;
 import io.pilothouse.ui.shell.menu.SystemMenu;
 import io.pilothouse.ui.shell.palette.Entry;
 import io.pilothouse.ui.shell.palette.Palette;
@@ -33,7 +35,6 @@ import io.pilothouse.ui.shell.screens.Screens;
 import io.pilothouse.ui.shell.status.StatusBar;
 import io.pilothouse.ui.shell.status.StatusViewModel;
 
-import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
@@ -127,6 +128,7 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
         frame.setBottom(new StatusBar(status, this::signIn).view());
         zones = new Zones(parts(top), bench.fx());
         root.getChildren().addAll(frame, notices.view());
+        MenuFirst.in(root); // before the overlay, which Esc closes
         overlay = new Overlay(root);
         palette = new Palette(bench, commands(model), overlay, preferences);
         root.sceneProperty().subscribe(this::follow);
@@ -291,6 +293,7 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
                         () -> screens.current().map(Screen::first)),
                 new Zone(() -> Optional.ofNullable(middle.getRight()), Optional::empty),
                 Zone.of(bottom.view()),
+                Zone.of(frame.getBottom()),
                 Zone.of(sidebar.view()),
                 Zone.of(top));
     }
@@ -345,7 +348,7 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
                     if (pressed(e)) {
                         e.consume();
                     } else if (e.isShortcutDown()) {
-                        handOn(e);
+                        screens.current().ifPresent(screen -> HandOn.to(screen.view(), e));
                     }
                 });
         root.addEventFilter(
@@ -378,6 +381,8 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
             zones.go(root.getScene(), -1);
         } else if (Shortcut.UNDO.matches(e)) {
             undo();
+        } else if (Shortcut.OUT.matches(e)) {
+            return zones.out(root.getScene());
         } else {
             return false;
         }
@@ -395,20 +400,6 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
     void showKeys() {
         var keys = new KeysDialog(overlay::close);
         overlay.show(keys.view(), keys.first()::requestFocus, () -> {});
-    }
-
-    /// The screen's shortcuts hold wherever in the window the focus is.
-    private void handOn(KeyEvent e) {
-        if (screens.current().isEmpty() || e.isConsumed()) {
-            return;
-        }
-        var view = screens.current().get().view();
-        for (var node = (Node) e.getTarget(); node != null; node = node.getParent()) {
-            if (node.equals(view)) {
-                return;
-            }
-        }
-        Event.fireEvent(view, e.copyFor(view, view));
     }
 
     /// The newest that can still be undone.

@@ -3,6 +3,8 @@ package io.pilothouse.ui.shell;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Preferences;
+import io.pilothouse.ui.kit.Shortcut;
+import io.pilothouse.ui.kit.Shortcut.Scope;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.shell.screens.Place;
 import io.pilothouse.ui.theme.Css;
@@ -15,7 +17,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -84,22 +85,26 @@ final class Sidebar {
     private void pressed(KeyEvent e) {
         var lines = lines();
         int at = lines.indexOf(e.getTarget());
+        var key = Shortcut.in(Scope.BESIDE, e);
+        if (at < 0 || key.isEmpty()) {
+            return;
+        }
         int to =
-                switch (e.getCode()) {
-                    case UP -> at - 1;
-                    case DOWN -> at + 1;
-                    case HOME -> 0;
-                    case END -> lines.size() - 1;
-                    case LEFT, RIGHT -> at;
+                switch (key.get()) {
+                    case LINE_UP -> at - 1;
+                    case LINE_DOWN -> at + 1;
+                    case LINE_FIRST -> 0;
+                    case LINE_LAST -> lines.size() - 1;
+                    case FOLD, UNFOLD -> at;
                     default -> -2;
                 };
-        if (at < 0 || to < -1) {
+        if (to < -1) {
             return;
         }
         e.consume();
-        boolean folds = e.getCode() == KeyCode.LEFT || e.getCode() == KeyCode.RIGHT;
-        if (folds && lines.get(at) instanceof Button section) {
-            if (isFolded(String.valueOf(section.getUserData())) == (e.getCode() == KeyCode.RIGHT)) {
+        boolean unfolds = key.get() == Shortcut.UNFOLD;
+        if ((unfolds || key.get() == Shortcut.FOLD) && lines.get(at) instanceof Button section) {
+            if (isFolded(String.valueOf(section.getUserData())) == unfolds) {
                 section.fire();
             }
         } else {

@@ -83,6 +83,9 @@ public final class Css {
     /// The number at the right of a sidebar line.
     public static final String COUNT = "ph-count";
 
+    public static final String COLUMNS = "ph-columns";
+    public static final String COLUMNS_KEYS = "ph-columns-keys";
+    public static final String STATUS_PART = "ph-status-part";
     public static final String STATUSBAR = "ph-statusbar";
 
     /// Five segments of a budget in use.

@@ -190,6 +190,27 @@ class AccountsSceneTest {
         assertThat(desk.ids()).containsExactly("lab", "mock");
     }
 
+    @Test
+    void whenTheChosenOneIsRemovedItsNeighbourIsChosen() {
+        open(false);
+        focusList();
+        stage.press(KeyCode.DOWN, KeyCode.DELETE);
+        fire("Remove entry");
+        assertThat(desk.ids()).containsExactly("team-gpu", "mock");
+        assertThat(chosen()).isEqualTo("mock");
+        assertThat(stage.focused()).isInstanceOf(ListView.class);
+    }
+
+    @Test
+    void theMenuOfAnAccountOpensByKeys() {
+        open(false);
+        focusList();
+        stage.press(KeyCode.CONTEXT_MENU);
+        var menu = Fx.call(() -> ((ListView<?>) screen.first()).getContextMenu());
+        assertThat(Fx.call(menu::isShowing)).isTrue();
+        Fx.run(menu::hide);
+    }
+
     private String chosen() {
         return Fx.call(
                 () ->

@@ -6,6 +6,13 @@ import io.pilothouse.cloud.form.Form;
 import io.pilothouse.cloud.form.Form.Field;
 import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Json;
+import io.pilothouse.testkit.Fx;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
 
@@ -22,5 +29,83 @@ class RecordsEditorTest {
                     .containsExactly(Json.obj("key", "a", "value", "b c"));
         }
         assertThat(RecordsEditor.parse("a", each)).containsExactly(Json.obj("key", "a"));
+    }
+
+    /// An editor with two rules, one of them empty, in a window.
+    private static final class Two implements AutoCloseable {
+        private static final Form EACH =
+                Form.of(
+                        Field.of("protocol", Input.Line.upTo(9)),
+                        Field.of("port", new Input.Whole(1, 65535)).optional());
+
+        private final Stage stage = Fx.call(Two::stage);
+        private final VBox root = (VBox) stage.getScene().getRoot();
+
+        private static Stage stage() {
+            var input = new Input.Records(3, EACH);
+            var form =
+                    new FormViewModel(
+                            Form.of(Field.of("rules", input).optional()), () -> _ -> List.of());
+            var rules = form.field("rules").orElseThrow();
+            rules.addRecord(Json.obj("protocol", "tcp", "port", 22));
+            rules.addRecord(Json.obj());
+            var editor = new RecordsEditor(rules, input).editor();
+            var stage = new Stage();
+            stage.setScene(new Scene(new VBox(editor.view()), 600, 300));
+            stage.show();
+            return stage;
+        }
+
+        List<Button> removals() {
+            return Fx.call(
+                    () ->
+                            root.lookupAll(".button").stream()
+                                    .map(Button.class::cast)
+                                    .filter(b -> b.getAccessibleText() != null)
+                                    .filter(b -> b.getAccessibleText().startsWith("Remove"))
+                                    .toList());
+        }
+
+        List<String> names() {
+            return removals().stream().map(Button::getAccessibleText).toList();
+        }
+
+        void press(Button button) {
+            Fx.run(button::requestFocus);
+            Fx.run(button::fire);
+            Fx.pulse();
+        }
+
+        Node focused() {
+            return Fx.call(() -> stage.getScene().getFocusOwner());
+        }
+
+        @Override
+        public void close() {
+            Fx.run(stage::close);
+        }
+    }
+
+    @Test
+    void eachRemovalSaysWhichRecordItTakesAway() {
+        try (var two = new Two()) {
+            assertThat(two.names())
+                    .containsExactly(
+                            "Remove line 1 of rules: tcp, 22",
+                            "Remove line 2 of rules, which is empty");
+        }
+    }
+
+    @Test
+    void afterARemovalTheKeysAreAtTheNextRecordAndAtLastAtTheButtonThatAddsOne() {
+        try (var two = new Two()) {
+            two.press(two.removals().getFirst());
+            assertThat(two.names()).containsExactly("Remove line 1 of rules, which is empty");
+            assertThat(two.focused()).isEqualTo(two.removals().getFirst());
+            two.press(two.removals().getFirst());
+            assertThat(two.focused())
+                    .isInstanceOfSatisfying(
+                            Button.class, b -> assertThat(b.getText()).isEqualTo("Add"));
+        }
     }
 }

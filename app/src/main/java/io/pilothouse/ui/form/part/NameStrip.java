@@ -53,10 +53,7 @@ public final class NameStrip {
     }
 
     private void pressed(KeyEvent e) {
-        if (e.getCode() == KeyCode.ESCAPE) {
-            e.consume();
-            end();
-        } else if (e.getCode() == KeyCode.ENTER && name.equals(e.getTarget())) {
+        if (e.getCode() == KeyCode.ENTER && name.equals(e.getTarget())) {
             e.consume();
             save();
         }
@@ -69,7 +66,12 @@ public final class NameStrip {
         }
     }
 
-    private void end() {
+    public boolean isOpen() {
+        return view.isVisible();
+    }
+
+    /// Puts the line away; so does Esc, which the dialog it stands in is asked about first.
+    public void end() {
         Nodes.present(view, false);
         over.run();
     }

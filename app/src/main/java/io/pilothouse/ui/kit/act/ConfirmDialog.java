@@ -4,6 +4,7 @@ import io.pilothouse.cloud.Step;
 import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.spoken.Spoken;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.collections.FXCollections;
@@ -21,6 +22,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -129,12 +131,15 @@ public final class ConfirmDialog {
             super.updateItem(step, empty);
             if (empty || step == null) {
                 setGraphic(null);
+                setAccessibleText(null);
                 return;
             }
             place.setText(String.valueOf(getIndex() + 1));
             whom.setText(PlanWords.whom(step));
             var sent = step.call().request();
             request.setText(sent.method() + " " + sent.path(UnaryOperator.identity()));
+            setAccessibleText(
+                    Spoken.joined(List.of(place.getText(), whom.getText(), request.getText())));
             setGraphic(line);
         }
     }

@@ -11,7 +11,9 @@ import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.StateLabel;
 import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.order.KeptSelection;
 import io.pilothouse.ui.kit.order.OrderedList;
+import io.pilothouse.ui.kit.spoken.SpokenRow;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.beans.InvalidationListener;
@@ -41,6 +43,7 @@ public final class ResourceTable {
     private static final double ROW_HEIGHT = 32;
 
     private final TableView<Row> table = new TableView<>();
+    private final KeptSelection<Row> selection;
     private final ColumnOrders orders = new ColumnOrders();
     private final Supplier<Instant> now;
     private final IntegerProperty beat = new SimpleIntegerProperty();
@@ -97,7 +100,7 @@ public final class ResourceTable {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getVisibleLeafColumns().addListener((InvalidationListener) _ -> markEnds());
         markEnds();
-        table.setItems(rows);
+        selection = KeptSelection.keep(table, rows);
         table.setSortPolicy(
                 t -> {
                     rows.first(orders.of(t.getSortOrder()));
@@ -146,6 +149,11 @@ public final class ResourceTable {
 
     public TableView<Row> node() {
         return table;
+    }
+
+    /// Nothing is chosen any more; the keys stay at their row.
+    public void chooseNone() {
+        selection.clear();
     }
 
     /// Columns share what room there is; where it is too small for them to be read, the table scrolls instead.
@@ -305,7 +313,7 @@ public final class ResourceTable {
     }
 
     /// A row that is older than it should be is muted, and says its age.
-    private final class TableRowWithAge extends javafx.scene.control.TableRow<Row> {
+    private final class TableRowWithAge extends SpokenRow<Row> {
         private final javafx.beans.value.ChangeListener<Boolean> old = (_, _, stale) -> mark(stale);
         private final Tooltip age = new Tooltip();
 
@@ -361,9 +369,11 @@ public final class ResourceTable {
             if (empty || item == null) {
                 setGraphic(null);
                 setTooltip(null);
+                setAccessibleText(null);
                 return;
             }
             state.show(item.status(), item.stale());
+            setAccessibleText(state.getAccessibleText());
             setGraphic(state);
             var row = getTableRow() == null ? null : getTableRow().getItem();
             setTooltip(

@@ -1,5 +1,6 @@
 package io.pilothouse.ui.shell.panes;
 
+import io.pilothouse.domain.Account;
 import io.pilothouse.sync.Command;
 import io.pilothouse.sync.Command.Item;
 import io.pilothouse.sync.Command.ItemState;
@@ -8,6 +9,7 @@ import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.spoken.Spoken;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.geometry.Pos;
@@ -21,6 +23,7 @@ import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /// One line of the activity, with the buttons that help.
@@ -75,6 +78,7 @@ final class ActivityCell extends ListCell<ActivityLine> {
         super.updateItem(shown, empty);
         if (empty || shown == null) {
             setGraphic(null);
+            setAccessibleText(null);
             return;
         }
         choices.getChildren().clear();
@@ -88,6 +92,19 @@ final class ActivityCell extends ListCell<ActivityLine> {
         more.setTooltip(more.getText().isEmpty() ? null : new Tooltip(more.getText()));
         count();
         setGraphic(line);
+        setAccessibleText(
+                Spoken.joined(
+                        List.of(
+                                title.getText(),
+                                state.getText(),
+                                more.getText(),
+                                shown.isCommand() ? accountName(c) : "",
+                                time.getText())));
+    }
+
+    private String accountName(Command c) {
+        var id = c.asked().account();
+        return Formats.oneLine(model.bench().account(id).map(Account::name).orElse(id));
     }
 
     private void draw(Command c) {

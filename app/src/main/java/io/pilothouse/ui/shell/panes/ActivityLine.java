@@ -31,6 +31,12 @@ record ActivityLine(Command command, Optional<Item> item, boolean open) {
         return command.items().size() > 1;
     }
 
+    /// Of the same command, and its same step?
+    boolean isSame(ActivityLine other) {
+        return command.id().equals(other.command.id())
+                && item.map(Item::step).equals(other.item.map(Item::step));
+    }
+
     boolean isCommand() {
         return item.isEmpty();
     }

@@ -6,12 +6,13 @@ import io.pilothouse.ui.kit.Shortcut;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
 
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A line a command, and below it one a step where there are several: when, where, what, how it stands, and what can be
@@ -21,6 +22,7 @@ final class ActivityPane {
 
     private final ListView<ActivityLine> view;
     private final ActivityViewModel model;
+    private Optional<ActivityLine> chosen = Optional.empty();
 
     /// @param answer asks a person again for what was answered, as it is no longer known
     ActivityPane(ActivityViewModel model, Consumer<Command> answer) {
@@ -31,6 +33,8 @@ final class ActivityPane {
         view.setAccessibleText(Words.of("activity.accessible"));
         view.setPlaceholder(Nodes.label(Words.of("activity.none"), Css.MUTED));
         NewestFirst.in(view);
+        OutOfList.in(view, () -> chosen = Optional.empty());
+        keepChosen();
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         view.addEventHandler(
                 MouseEvent.MOUSE_CLICKED,
@@ -50,18 +54,36 @@ final class ActivityPane {
         if (line == null) {
             return;
         }
-        if (e.getCode() == KeyCode.RIGHT) {
+        if (Shortcut.UNFOLD.matches(e)) {
             model.fold(line.command(), false);
-        } else if (e.getCode() == KeyCode.LEFT) {
+        } else if (Shortcut.FOLD.matches(e)) {
             model.fold(line.command(), true);
-        } else if (e.getCode() == KeyCode.ENTER) {
+        } else if (Shortcut.LINE_OPEN.matches(e)) {
             toggle();
-        } else if (Shortcut.COPY.matches(e)) {
+        } else if (Shortcut.LINE_COPY.matches(e)) {
             model.bench().clipboard().copy(model.text(line));
         } else {
             return;
         }
         e.consume();
+    }
+
+    /// A line that is told anew is another object, and of itself the list chose none from then on.
+    private void keepChosen() {
+        var selection = view.getSelectionModel();
+        selection
+                .selectedItemProperty()
+                .subscribe(line -> chosen = Optional.ofNullable(line).or(() -> chosen));
+        model.lines()
+                .addListener(
+                        (ListChangeListener<ActivityLine>)
+                                _ -> chosen.ifPresent(line -> chooseAgain(line)));
+    }
+
+    private void chooseAgain(ActivityLine line) {
+        var now = model.lines().stream().filter(line::isSame).findFirst();
+        now.filter(n -> !n.equals(view.getSelectionModel().getSelectedItem()))
+                .ifPresent(view.getSelectionModel()::select);
     }
 
     private void toggle() {

@@ -1,7 +1,8 @@
 package io.pilothouse.ui.shell.panes;
 
+import io.pilothouse.ui.kit.Shortcut;
+
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// Begins with the newest line of a list where none is chosen. Lines come in above, and what a list takes for the one it
@@ -21,7 +22,7 @@ final class NewestFirst {
         list.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 e -> {
-                    boolean moves = e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.UP;
+                    boolean moves = Shortcut.LINE_DOWN.matches(e) || Shortcut.LINE_UP.matches(e);
                     if (moves && e.getTarget().equals(list) && isOpen(list)) {
                         list.getSelectionModel().select(0);
                         list.scrollTo(0);

@@ -1,10 +1,13 @@
 package io.pilothouse.ui.shell.panes;
 
+import io.pilothouse.domain.Account;
 import io.pilothouse.log.RequestEntry;
 import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
+import io.pilothouse.ui.kit.Shortcut;
 import io.pilothouse.ui.kit.Words;
+import io.pilothouse.ui.kit.spoken.Spoken;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.geometry.Pos;
@@ -13,6 +16,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -68,6 +72,16 @@ final class RequestsPane {
         bar.setAlignment(Pos.CENTER_RIGHT);
         var side = new VBox(bar, details);
         VBox.setVgrow(details, Priority.ALWAYS);
+        OutOfList.in(list, () -> {});
+        // a field for text takes Esc for itself
+        side.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (Shortcut.OUT.matches(e)) {
+                        list.requestFocus();
+                        e.consume();
+                    }
+                });
         view.getItems().add(list);
         list.getSelectionModel()
                 .selectedItemProperty()
@@ -156,6 +170,7 @@ final class RequestsPane {
             super.updateItem(e, empty);
             if (empty || e == null) {
                 setGraphic(null);
+                setAccessibleText(null);
                 return;
             }
             time.setText(Formats.time(e.at()));
@@ -178,6 +193,15 @@ final class RequestsPane {
             took.setText(Formats.took(e.took()));
             size.setText(Formats.bytes(new io.pilothouse.domain.Bytes(e.bytes())));
             setGraphic(line);
+            var of = model.bench().account(e.account()).map(Account::name).orElse(e.account());
+            setAccessibleText(
+                    Spoken.joined(
+                            List.of(
+                                    e.method() + " " + path.getText(),
+                                    e.status() == 0 ? e.problem() : status.getText(),
+                                    Formats.oneLine(of),
+                                    time.getText(),
+                                    took.getText())));
         }
     }
 }

@@ -76,6 +76,19 @@ public final class Zones {
         }
     }
 
+    /// Goes from beside the screen to it.
+    ///
+    /// @return whether there was anywhere to go
+    public boolean out(Scene scene) {
+        var beside = zones.subList(1, zones.size());
+        var screen =
+                beside.stream().anyMatch(z -> isWithin(scene.getFocusOwner(), z))
+                        ? enter(zones.getFirst())
+                        : Optional.<Node>empty();
+        screen.ifPresent(Node::requestFocus);
+        return screen.isPresent();
+    }
+
     private static boolean isWithin(@Nullable Node node, Zone zone) {
         var view = zone.view().get();
         return Stream.iterate(node, n -> n != null, Node::getParent)
