@@ -8,6 +8,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -20,6 +21,11 @@ import java.util.function.Predicate;
 public final class JsonText {
     /// Deeper nesting than any service has; a hostile body is refused, not followed down.
     private static final int DEPTH = 200;
+
+    /// `"name": "web-1"`, as people write it.
+    private static final Separators COLON =
+            Separators.createDefaultInstance()
+                    .withObjectNameValueSpacing(Separators.Spacing.AFTER);
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
@@ -160,7 +166,7 @@ public final class JsonText {
                 new ObjectWriteContext.Base() {
                     @Override
                     public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
-                        return indent ? new DefaultPrettyPrinter() : super.getPrettyPrinter();
+                        return indent ? new DefaultPrettyPrinter(COLON) : super.getPrettyPrinter();
                     }
                 };
         try (var out = FACTORY.createGenerator(context, text)) {

@@ -17,6 +17,7 @@ import io.pilothouse.ui.kit.rows.export.Exports;
 import io.pilothouse.ui.kit.rows.export.Save;
 import io.pilothouse.ui.kit.rows.export.Sheet;
 import io.pilothouse.ui.theme.Css;
+import io.pilothouse.ui.theme.Gutter;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -67,7 +68,7 @@ public final class CapacityView implements Screen {
                         () -> sheet(model.cardsProperty().get()),
                         save,
                         desk::say);
-        var scroll = Nodes.styled(new ScrollPane(cards), "ph-capacity-scroll");
+        var scroll = Gutter.in(Nodes.styled(new ScrollPane(cards), "ph-capacity-scroll"));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         // by itself only the Tab key brings a cell into sight

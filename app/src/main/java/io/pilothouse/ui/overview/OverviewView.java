@@ -13,6 +13,7 @@ import io.pilothouse.ui.overview.chart.Curve;
 import io.pilothouse.ui.overview.chart.Reach;
 import io.pilothouse.ui.overview.chart.StepChart;
 import io.pilothouse.ui.theme.Css;
+import io.pilothouse.ui.theme.Gutter;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -66,7 +67,7 @@ public final class OverviewView implements Screen {
         arrange();
         model.figuresProperty().subscribe(figures::show);
         var body = Nodes.styled(new VBox(16, figures.view(), columns), "ph-overview");
-        var scroll = new ScrollPane(body);
+        var scroll = Gutter.in(new ScrollPane(body));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -35,10 +35,13 @@ final class TopBar {
         burn.textProperty().bind(model.burnProperty());
         burn.visibleProperty().bind(model.burnProperty().isNotEmpty());
         burn.setTooltip(new javafx.scene.control.Tooltip(Words.of("top.burn.tip")));
+        var day = Nodes.label("", Css.MUTED, Css.SMALL);
+        day.textProperty().bind(model.dayProperty());
+        day.setMinWidth(0);
         var look = new ThemeButton(model.themeProperty()).node();
         burn.setMinWidth(Region.USE_PREF_SIZE);
         name.setMinWidth(Region.USE_PREF_SIZE);
-        view.getChildren().addAll(Nodes.spring(), searchBox(search), Nodes.spring(), burn, look);
+        view.getChildren().addAll(Nodes.spring(), searchBox(search), Nodes.spring(), burn, day, look);
     }
 
     /// Looks like a line to type in, and is the button that opens one.

@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,6 +43,9 @@ import java.util.function.Supplier;
 /// A table over rows of any kind: name, state and account first, then the facts of the kind.
 public final class ResourceTable {
     private static final double ROW_HEIGHT = 32;
+    private static final double LEAST_NAME = 120;
+    /// As `us-northcentral1-a` and `-b`.
+    private static final Set<Fact<?>> TOLD_APART_BY_END = Set.of(Facts.REGION, Facts.TYPE);
 
     private final TableView<Row> table = new TableView<>();
     private final Supplier<Instant> now;
@@ -62,7 +67,7 @@ public final class ResourceTable {
                 column(
                         "name",
                         Words.of("column.name"),
-                        128,
+                        hasState ? 128 : 176,
                         r -> Optional.of(r.resource().name()),
                         this::nameCell));
         if (hasState) {
@@ -185,7 +190,6 @@ public final class ResourceTable {
     private TableColumn<Row, ?> factColumn(Fact<?> fact) {
         var key = "fact." + fact.id();
         var title = Words.has(key + ".column") ? Words.of(key + ".column") : Words.of(key);
-        boolean number = isNumber(fact);
         var column =
                 column(
                         fact.id(),
@@ -195,8 +199,8 @@ public final class ResourceTable {
                                 r.resource()
                                         .get(fact)
                                         .map(v -> fact.equals(Facts.USED_BY) ? inTable(v) : v),
-                        () -> new FactCell(number, moves(fact), fact.equals(Facts.EXPIRES)));
-        if (number) {
+                        () -> new FactCell(fact));
+        if (isNumber(fact)) {
             column.getStyleClass().add(Css.RIGHT);
         }
         if (!fact.equals(Facts.USED_BY)) {
@@ -233,7 +237,8 @@ public final class ResourceTable {
                 : isNumber(fact)
                         ? 80
                         : switch (fact.id()) {
-                            case "description" -> 200;
+                            case "description", "lambda.mount-point" -> 168;
+                            case "crusoe.fingerprint" -> 300;
                             case "type" -> 152;
                             case "region" -> 146;
                             case "available-in" -> 180;
@@ -252,7 +257,7 @@ public final class ResourceTable {
         var column = new TableColumn<Row, T>(title);
         column.setId(id);
         column.setPrefWidth(width);
-        column.setMinWidth(width * least(id));
+        column.setMinWidth(id.equals("name") ? LEAST_NAME : width * least(id));
         column.setReorderable(true);
         column.setCellValueFactory(c -> valueOf(c.getValue(), value));
         column.setCellFactory(_ -> cell.get());
@@ -265,7 +270,7 @@ public final class ResourceTable {
     private static double least(String id) {
         return switch (id) {
             case "state", "age" -> 1;
-            case "name", "price" -> 0.94;
+            case "price" -> 0.94;
             case "ip" -> 0.92;
             case "account", "type" -> 0.88;
             case "region" -> 0.66;
@@ -432,13 +437,16 @@ public final class ResourceTable {
     private final class FactCell extends TableCell<Row, Object> {
         private final boolean ends;
 
-        FactCell(boolean number, boolean moves, boolean ends) {
-            this.ends = ends;
+        FactCell(Fact<?> fact) {
+            ends = fact.equals(Facts.EXPIRES);
             Nodes.whole(this);
-            if (number) {
+            if (TOLD_APART_BY_END.contains(fact)) {
+                setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            }
+            if (isNumber(fact)) {
                 getStyleClass().add(Css.RIGHT);
             }
-            if (moves) {
+            if (moves(fact)) {
                 beat.subscribe(this::tell);
             }
         }
