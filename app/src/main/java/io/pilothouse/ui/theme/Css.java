@@ -47,6 +47,9 @@ public final class Css {
     /// The lines of the sidebar that scroll.
     public static final String NAV_KINDS = "ph-nav-kinds";
 
+    /// A way to begin.
+    public static final String FIRST_ROW = "ph-first-row";
+
     /// A pane whose scroll bar stands in the margin of what it scrolls.
     public static final String GUTTER = "ph-gutter";
 

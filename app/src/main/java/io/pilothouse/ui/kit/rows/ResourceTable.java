@@ -43,8 +43,6 @@ import java.util.function.Supplier;
 /// A table over rows of any kind: name, state and account first, then the facts of the kind.
 public final class ResourceTable {
     private static final double ROW_HEIGHT = 32;
-    private static final double LEAST_NAME = 120;
-    /// As `us-northcentral1-a` and `-b`.
     private static final Set<Fact<?>> TOLD_APART_BY_END = Set.of(Facts.REGION, Facts.TYPE);
 
     private final TableView<Row> table = new TableView<>();
@@ -67,7 +65,7 @@ public final class ResourceTable {
                 column(
                         "name",
                         Words.of("column.name"),
-                        hasState ? 128 : 176,
+                        128,
                         r -> Optional.of(r.resource().name()),
                         this::nameCell));
         if (hasState) {
@@ -96,6 +94,9 @@ public final class ResourceTable {
             var column = factColumn(fact);
             column.setVisible(false);
             columns.add(column);
+        }
+        if (!hasState) {
+            columns.getFirst().setPrefWidth(176); // the state has left it room
         }
         table.getColumns().setAll(columns);
         table.setFixedCellSize(ROW_HEIGHT);
@@ -257,7 +258,7 @@ public final class ResourceTable {
         var column = new TableColumn<Row, T>(title);
         column.setId(id);
         column.setPrefWidth(width);
-        column.setMinWidth(id.equals("name") ? LEAST_NAME : width * least(id));
+        column.setMinWidth(Math.max(width * least(id), 7 * (title.length() + 3)));
         column.setReorderable(true);
         column.setCellValueFactory(c -> valueOf(c.getValue(), value));
         column.setCellFactory(_ -> cell.get());
@@ -270,7 +271,7 @@ public final class ResourceTable {
     private static double least(String id) {
         return switch (id) {
             case "state", "age" -> 1;
-            case "price" -> 0.94;
+            case "name", "price" -> 0.94;
             case "ip" -> 0.92;
             case "account", "type" -> 0.88;
             case "region" -> 0.66;

@@ -2,6 +2,7 @@ package io.pilothouse.ui.shell.status;
 
 import io.pilothouse.sync.feed.Health;
 import io.pilothouse.ui.kit.Accounts;
+import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Css;
@@ -16,6 +17,8 @@ import javafx.scene.layout.Region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.function.Consumer;
 
 /// The bottom line: each account's mark, meter, use and health; the queue gives way first when there is no room.
@@ -79,7 +82,7 @@ public final class StatusBar {
             }
         }
         box.setMinWidth(0);
-        Tooltip.install(box, new Tooltip(line.tip()));
+        Tooltip.install(box, new Tooltip(whole(line)));
         box.setAccessibleText(
                 line.account().name()
                         + ", "
@@ -93,6 +96,15 @@ public final class StatusBar {
                         + " "
                         + line.shared());
         return box;
+    }
+
+    /// With all that the line may have had no room for.
+    private static String whole(AccountLine line) {
+        var said = Formats.oneLine(line.account().name());
+        return Stream.of(said, line.trouble(), line.quiet(), line.queue(), line.shared(), line.tip())
+                .filter(words -> !words.isEmpty())
+                .map(words -> words.equals(line.tip()) || words.equals(said) ? words : "· " + words)
+                .collect(Collectors.joining("\n"));
     }
 
     private static Node meter(AccountLine line) {
