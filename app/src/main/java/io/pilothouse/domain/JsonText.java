@@ -24,8 +24,7 @@ public final class JsonText {
 
     /// `"name": "web-1"`, as people write it.
     private static final Separators COLON =
-            Separators.createDefaultInstance()
-                    .withObjectNameValueSpacing(Separators.Spacing.AFTER);
+            Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()

@@ -45,7 +45,8 @@ final class TopBar {
         var look = new ThemeButton(model.themeProperty()).node();
         burn.setMinWidth(Region.USE_PREF_SIZE);
         name.setMinWidth(Region.USE_PREF_SIZE);
-        view.getChildren().addAll(Nodes.spring(), searchBox(search), Nodes.spring(), burn, day, look);
+        view.getChildren()
+                .addAll(Nodes.spring(), searchBox(search), Nodes.spring(), burn, day, look);
     }
 
     /// Looks like a line to type in, and is the button that opens one.

@@ -88,7 +88,8 @@ public final class SelectionSummary {
                         .collect(Collectors.joining(", "));
         int more = rows.size() - MOST_NAMES;
         lines.put(
-                Words.of("summary.names"), names + (more > 0 ? Words.of("confirm.more", more) : ""));
+                Words.of("summary.names"),
+                names + (more > 0 ? Words.of("confirm.more", more) : ""));
         lines.put(Words.of("summary.accounts"), counted(rows, r -> r.account().name()));
         var states = counted(rows, SelectionSummary::state);
         if (!states.isEmpty()) {

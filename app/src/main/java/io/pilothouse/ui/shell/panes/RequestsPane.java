@@ -38,7 +38,8 @@ final class RequestsPane {
     private static final int WIDE = 900;
 
     private static final Pattern ID =
-            Pattern.compile("(?<=/)([0-9a-f]{4})[0-9a-f]{4}(?:[0-9a-f]{24}|(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9a-z])");
+            Pattern.compile(
+                    "(?<=/)([0-9a-f]{4})[0-9a-f]{4}(?:[0-9a-f]{24}|(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9a-z])");
 
     private final SplitPane view = new SplitPane();
     private final RequestsViewModel model;

@@ -17,9 +17,9 @@ import javafx.scene.layout.Region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.function.Consumer;
 
 /// The bottom line: each account's mark, meter, use and health; the queue gives way first when there is no room.
 public final class StatusBar {
@@ -101,7 +101,8 @@ public final class StatusBar {
     /// With all that the line may have had no room for.
     private static String whole(AccountLine line) {
         var said = Formats.oneLine(line.account().name());
-        return Stream.of(said, line.trouble(), line.quiet(), line.queue(), line.shared(), line.tip())
+        return Stream.of(
+                        said, line.trouble(), line.quiet(), line.queue(), line.shared(), line.tip())
                 .filter(words -> !words.isEmpty())
                 .map(words -> words.equals(line.tip()) || words.equals(said) ? words : "· " + words)
                 .collect(Collectors.joining("\n"));
