@@ -113,7 +113,17 @@ final class WindowPlaces {
                 stage.isMaximized());
     }
 
-    /// The place itself while its title bar can be seen on one of these screens; else as large as fits, in the middle
+    /// Is it larger than all screens together?
+    private static boolean isLarger(WindowPlace kept, List<Rectangle2D> screens) {
+        double left = screens.stream().mapToDouble(Rectangle2D::getMinX).min().orElseThrow();
+        double right = screens.stream().mapToDouble(Rectangle2D::getMaxX).max().orElseThrow();
+        double top = screens.stream().mapToDouble(Rectangle2D::getMinY).min().orElseThrow();
+        double bottom = screens.stream().mapToDouble(Rectangle2D::getMaxY).max().orElseThrow();
+        return kept.width() > right - left || kept.height() > bottom - top;
+    }
+
+    /// The place itself while its title bar can be seen on one of these screens and they have room for it; else as large
+    /// as fits, in the middle
     /// of the first of them.
     ///
     /// @param screens without what task bars take; the main one first
@@ -126,7 +136,7 @@ final class WindowPlaces {
                                                 && kept.y() < s.getMaxY() - GRIP / 4
                                                 && kept.x() + kept.width() - GRIP >= s.getMinX()
                                                 && kept.x() + GRIP <= s.getMaxX());
-        if (seen || screens.isEmpty()) {
+        if (screens.isEmpty() || (seen && !isLarger(kept, screens))) {
             return kept;
         }
         return inTheMiddle(kept, screens.getFirst());

@@ -8,6 +8,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -32,6 +33,10 @@ public final class JsonText {
 
     private static final Json YES = new Json.Bool(true);
     private static final Json NO = new Json.Bool(false);
+
+    /// `"name": "web-1"`, as people write it.
+    private static final Separators COLON =
+            Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
@@ -211,7 +216,7 @@ public final class JsonText {
                 new ObjectWriteContext.Base() {
                     @Override
                     public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
-                        return indent ? new DefaultPrettyPrinter() : super.getPrettyPrinter();
+                        return indent ? new DefaultPrettyPrinter(COLON) : super.getPrettyPrinter();
                     }
                 };
         try (var out = FACTORY.createGenerator(context, text)) {

@@ -187,7 +187,7 @@ final class ConfirmationsTest {
                 path, "{\"version\": 1, \"later\": 5, \"accounts\": {\"b\": {\"x\": 1}}}");
         confirmations = reopened();
         confirmations.confirm(at("https://else.example"));
-        assertThat(Files.readString(path)).contains("\"later\" : 5", "\"x\" : 1");
+        assertThat(Files.readString(path)).contains("\"later\": 5", "\"x\": 1");
     }
 
     @Test

@@ -104,7 +104,7 @@ class AccountBookTest {
         add(account("a", setup.key()));
         add(account("b", setup.key()));
         assertThat(open()).containsExactly("a", "b");
-        assertThat(Files.readString(file())).contains("\"id\" : \"a\"", "\"echo\"");
+        assertThat(Files.readString(file())).contains("\"id\": \"a\"", "\"echo\"");
     }
 
     @Test

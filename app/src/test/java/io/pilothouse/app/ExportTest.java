@@ -69,7 +69,7 @@ class ExportTest {
     @Test
     void agesAreTimesAndStatesAreWords() {
         assertThat(export("save as json"))
-                .contains("\"state\" : \"active\"", "\"first-seen\" : \"2026-11-24T");
+                .contains("\"state\": \"active\"", "\"first-seen\": \"2026-11-24T");
     }
 
     @Test

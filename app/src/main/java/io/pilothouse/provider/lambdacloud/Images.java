@@ -19,7 +19,7 @@ final class Images {
                         TYPE,
                         Kind.IMAGE,
                         LambdaApi.list(TYPE, LambdaApi.get("/images"), Images::decode))
-                .columns(LambdaFacts.FAMILY, LambdaFacts.VERSION, LambdaFacts.ARCHITECTURE);
+                .columns(LambdaFacts.FAMILY, LambdaFacts.ARCHITECTURE, LambdaFacts.VERSION);
     }
 
     static Resource decode(Json json) {

@@ -16,6 +16,7 @@ import io.pilothouse.ui.kit.rows.export.Exports;
 import io.pilothouse.ui.kit.rows.export.Save;
 import io.pilothouse.ui.kit.rows.export.Sheet;
 import io.pilothouse.ui.theme.Css;
+import io.pilothouse.ui.theme.Gutter;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -67,7 +68,7 @@ public final class CapacityView implements Screen.Drawn {
                         () -> sheet(model.cardsProperty().get()),
                         save,
                         desk::say);
-        var scroll = Nodes.styled(new ScrollPane(cards), "ph-capacity-scroll");
+        var scroll = Gutter.in(Nodes.styled(new ScrollPane(cards), "ph-capacity-scroll"));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         // by itself only the Tab key brings a cell into sight

@@ -11,6 +11,7 @@ import io.pilothouse.ui.kit.Shortcut;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.act.PlanWords;
 import io.pilothouse.ui.theme.Css;
+import io.pilothouse.ui.theme.Gutter;
 
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
@@ -77,6 +78,7 @@ public final class ProposalFrame {
         var plan = Nodes.styled(new HBox(), Css.FORM_PLAN);
         proposal.planProperty().subscribe(p -> draw(plan, p, calls));
         var scroll = Nodes.styled(new BodyScroll(content), "ph-proposal-scroll");
+        Gutter.in(scroll);
         scroll.sceneProperty()
                 .flatMap(Scene::focusOwnerProperty)
                 .subscribe(focus -> show(scroll, content, focus));

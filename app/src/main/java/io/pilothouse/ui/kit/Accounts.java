@@ -60,7 +60,8 @@ public final class Accounts {
     }
 
     public static HBox mark(Account account) {
-        var box = new HBox(8, bar(account), Nodes.label(Formats.oneLine(account.name())));
+        var name = Nodes.whole(Nodes.label(Formats.oneLine(account.name())));
+        var box = new HBox(8, bar(account), name);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }

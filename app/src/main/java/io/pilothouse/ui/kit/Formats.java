@@ -39,6 +39,12 @@ public final class Formats {
                 + String.format(Locale.US, "%,.2f", Math.abs(price.centsAnHour()) / 100.0);
     }
 
+    /// `$1,598`, where cents say nothing.
+    public static String wholeDollars(Money sum) {
+        return (sum.centsAnHour() < 0 ? "−$" : "$")
+                + String.format(Locale.US, "%,d", Math.round(Math.abs(sum.centsAnHour()) / 100.0));
+    }
+
     /// `2.1 TiB`, `512 GiB`: three digits at most.
     public static String bytes(Bytes size) {
         double n = size.count();
@@ -92,10 +98,10 @@ public final class Formats {
         return s < 90 * 60 ? Math.round(s / 60) + " min" : Math.round(s / 3600) + " h";
     }
 
-    /// `212 ms`, `10.0 s`: how long an answer took.
+    /// `212 ms`, `1.0 s`: how long an answer took.
     public static String took(Duration d) {
         long ms = d.toMillis();
-        return ms < 10_000 ? ms + " ms" : String.format(Locale.US, "%.1f s", ms / 1000.0);
+        return ms < 1_000 ? ms + " ms" : String.format(Locale.US, "%.1f s", ms / 1000.0);
     }
 
     /// How old something is, in steps of 5, 15 and 30 s and then minutes, so that it changes seldom.

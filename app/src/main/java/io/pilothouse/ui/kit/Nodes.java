@@ -17,12 +17,18 @@ import javafx.util.Duration;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.Set;
+
 /// The small parts that every view is made of, each with its style class and accessible name.
 public final class Nodes {
+    private static final Set<String> SMALL_IN_BOX = Set.of("plus", "x", "dash");
+
     private Nodes() {}
 
+    /// Drawn larger where it is small in its box, so that all look the same size.
     public static FontIcon icon(String literal) {
-        return new FontIcon("bi-" + literal);
+        var icon = new FontIcon("bi-" + literal);
+        return SMALL_IN_BOX.contains(literal) ? styled(icon, Css.ICON_18) : icon;
     }
 
     public static Label label(String text, String... styles) {

@@ -154,11 +154,16 @@ final class CellGrid {
                 : name;
     }
 
+    /// `8x H100` is `8 × H100`, as everywhere else.
+    private static String note(String words) {
+        return words.replaceFirst("^(\\d+)x ", "$1 × ");
+    }
+
     private List<HBox> line(int r) {
         var type = rows.get(r);
         boolean chosen = type.type().equals(model.type());
         var name = Nodes.label(Formats.oneLine(type.label()), "ph-launch-type");
-        var note = Nodes.label(Formats.oneLine(type.note()), Css.FIELD_HINT);
+        var note = Nodes.label(note(Formats.oneLine(type.note())), Css.FIELD_HINT);
         var price = Nodes.label(type.price().map(Formats::hourly).orElse("—"), "ph-launch-price");
         name.setMinWidth(Region.USE_PREF_SIZE);
         note.setMinWidth(Region.USE_PREF_SIZE);

@@ -141,16 +141,22 @@ record Figures(Known known, Rate rate, Optional<Spending> spending, Clock clock)
         long gpus = up.stream().mapToLong(i -> i.row().get(Facts.GPUS).orElse(0L)).sum();
         long accounts = up.stream().map(i -> i.feed().connection()).distinct().count();
         var parts = new ArrayList<Part>();
-        if (gpus > 0) {
-            parts.add(Part.of(Words.count("overview.gpus", gpus), Css.MUTED));
-        }
         long old = machines.stream().filter(Known.Item::isStale).count();
+        var muted = new ArrayList<String>();
+        if (gpus > 0) {
+            muted.add(Words.count("overview.gpus", gpus));
+        }
+        boolean part = anythingRead() && isSomeUnread();
+        if (accounts > 1 && old == 0 && !part) {
+            muted.add(Words.of("overview.in-accounts", accounts));
+        }
+        if (!muted.isEmpty()) {
+            parts.add(Part.of(String.join(", ", muted), Css.MUTED));
+        }
         if (old > 0) {
             parts.add(Part.of(Words.of("overview.old", old), Css.WARN));
-        } else if (anythingRead() && isSomeUnread()) {
+        } else if (part) {
             parts.add(Part.of(Words.of("overview.not-all"), Css.WARN));
-        } else if (accounts > 1) {
-            parts.add(Part.of(Words.of("overview.in-accounts", accounts), Css.MUTED));
         }
         return new Figure(
                 Words.of("overview.running"),

@@ -12,6 +12,7 @@ import io.pilothouse.ui.overview.chart.Curve;
 import io.pilothouse.ui.overview.chart.Reach;
 import io.pilothouse.ui.overview.chart.StepChart;
 import io.pilothouse.ui.theme.Css;
+import io.pilothouse.ui.theme.Gutter;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -60,7 +61,7 @@ public final class OverviewView implements Screen.Drawn {
         arrange();
         model.figuresProperty().subscribe(figures::show);
         var body = Nodes.styled(new VBox(16, figures.view(), columns), "ph-overview");
-        var scroll = new ScrollPane(body);
+        var scroll = Gutter.in(new ScrollPane(body));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -1,5 +1,6 @@
 package io.pilothouse.ui.resources;
 
+import io.pilothouse.domain.Facts;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Preferences;
@@ -7,6 +8,7 @@ import io.pilothouse.ui.kit.Shortcut;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.rows.FilterHints;
 import io.pilothouse.ui.kit.rows.FilterHints.Hint;
+import io.pilothouse.ui.kit.rows.RowFilter;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.geometry.Pos;
@@ -21,11 +23,15 @@ import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The line that filters a table, and below it what its last word may become: the arrow keys choose, Enter and Tab take,
 /// Esc puts them away. What is typed is kept for the table.
 final class FilterLine {
     private static final double ROW = 28;
+
+    /// What a letter of the prompt takes, and the room for the cross beside it, px.
+    private static final double LETTER = 6.8;
 
     private final ResourcesViewModel model;
     private final Runnable toTable;
@@ -38,7 +44,15 @@ final class FilterLine {
         this.toTable = toTable;
         var choice = "filter." + model.kind().id();
         model.filterProperty().set(preferences.now().choices().getOrDefault(choice, ""));
-        field.setPromptText(Words.of("filter.prompt"));
+        var whole = prompt();
+        field.promptTextProperty()
+                .bind(
+                        field.widthProperty()
+                                .map(
+                                        w ->
+                                                w.doubleValue() < LETTER * whole.length()
+                                                        ? Words.of("filter.prompt.short")
+                                                        : whole));
         field.setAccessibleText(Words.of("filter.accessible"));
         field.textProperty().bindBidirectional(model.filterProperty());
         field.textProperty()
@@ -56,6 +70,25 @@ final class FilterLine {
         hints.setOnMouseClicked(_ -> take());
         hints.setMaxSize(300, Region.USE_PREF_SIZE);
         Nodes.present(hints, false);
+    }
+
+    /// Names the places that rows of the kind have.
+    private String prompt() {
+        var columns = model.kind().columns();
+        var places =
+                RowFilter.PLACES.stream()
+                        .filter(
+                                place ->
+                                        switch (place) {
+                                            case "state" ->
+                                                    ResourcesView.STATEFUL.contains(model.kind());
+                                            case "region" -> columns.contains(Facts.REGION);
+                                            case "type" -> columns.contains(Facts.TYPE);
+                                            default -> true;
+                                        })
+                        .map(place -> place.equals("name") ? place : place + ":")
+                        .collect(Collectors.joining(", "));
+        return Words.of("filter.prompt", places);
     }
 
     TextField field() {

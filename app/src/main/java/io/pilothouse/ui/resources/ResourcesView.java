@@ -62,7 +62,7 @@ public final class ResourcesView implements RowsScreen {
     private final TextField filter;
 
     /// Kinds whose rows are of interest for their state first of all.
-    private static final Set<Kind> STATEFUL = EnumSet.of(Kind.INSTANCE, Kind.OPERATION);
+    static final Set<Kind> STATEFUL = EnumSet.of(Kind.INSTANCE, Kind.OPERATION);
 
     private final Drawer drawer;
     private final SelectionSummary summary;

@@ -23,10 +23,12 @@ import java.util.function.Consumer;
 public final class FirstRun {
     private final VBox view = Nodes.styled(new VBox(16), Css.FIRST_RUN);
     private final VBox problems = new VBox(4);
-    private final VBox rows = new VBox(8);
+    private final VBox rows = new VBox(16);
     private final String accountsFile;
     private final Runnable rehearse;
     private final Runnable add;
+    private static final double WIDTH = 760;
+
     private final Consumer<Found> take;
     private final List<Button> ways = new ArrayList<>();
 
@@ -47,16 +49,21 @@ public final class FirstRun {
                             }
                         });
         Nodes.styled(problems, Css.BOX, Css.BAD);
-        problems.setMaxWidth(640);
         Nodes.present(problems, false);
-        rows.setMaxWidth(640);
-        view.getChildren()
-                .addAll(
+        var title =
+                new VBox(
+                        8,
                         Nodes.label(Words.of("first.title"), Css.FIGURE),
-                        Nodes.label(Words.of("first.subtitle"), Css.MUTED),
+                        Nodes.wrapped(Words.of("first.subtitle"), Css.MUTED));
+        var page =
+                new VBox(
+                        24,
+                        title,
                         problems,
                         rows,
                         Nodes.label(Words.of("first.promise"), Css.MUTED, Css.SMALL));
+        page.setMaxWidth(WIDTH);
+        view.getChildren().add(page);
         imports(List.of());
     }
 
@@ -66,7 +73,7 @@ public final class FirstRun {
         rows.getChildren()
                 .setAll(
                         row(
-                                "compass",
+                                "play-circle",
                                 Words.of("first.rehearse"),
                                 Words.of("first.rehearse.more"),
                                 way(
@@ -76,7 +83,7 @@ public final class FirstRun {
                                                 rehearse,
                                                 Css.ACCENT))),
                         row(
-                                "people",
+                                "plus-circle",
                                 Words.of("first.add"),
                                 Words.of("first.add.more"),
                                 way(Nodes.button(Words.of("first.add.button"), "plus", add))));
@@ -140,7 +147,7 @@ public final class FirstRun {
     }
 
     private static Node row(String icon, String title, String more, Region button) {
-        var text = Nodes.label(more, Css.MUTED, Css.SMALL);
+        var text = Nodes.label(more, Css.MUTED);
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         var words = new VBox(4, Nodes.label(title, Css.SEMI), text);
@@ -149,11 +156,12 @@ public final class FirstRun {
         var row =
                 Nodes.styled(
                         new HBox(
-                                12,
+                                20,
                                 Nodes.styled(Nodes.icon(icon), Css.ICON_20, Css.ACCENT_TEXT),
                                 words,
                                 button),
-                        Css.BOX);
+                        Css.BOX,
+                        Css.FIRST_ROW);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

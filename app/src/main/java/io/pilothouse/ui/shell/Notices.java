@@ -7,6 +7,7 @@ import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.act.Notice;
 import io.pilothouse.ui.theme.Css;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -133,6 +134,9 @@ final class Notices {
                                 Css.GHOST,
                                 Css.MINI));
         box.setAlignment(Pos.TOP_LEFT);
+        // the first line stands in the middle of the button beside it
+        HBox.setMargin(icon, new Insets(5, 0, 0, 0));
+        HBox.setMargin(words, new Insets(4, 0, 0, 0));
         return Nodes.styled(box, Css.NOTICE);
     }
 }

@@ -22,8 +22,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What the frame itself shows: the burn rate, the look, whether there is any account.
 public final class ShellViewModel implements AutoCloseable {
+    private static final long HOURS_A_DAY = 24;
+
     private final Workbench bench;
     private final ReadOnlyStringWrapper burn = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper day = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper anyAccount = new ReadOnlyBooleanWrapper();
     private final Preferences preferences;
     private final AccountFilter accounts;
@@ -57,6 +60,11 @@ public final class ShellViewModel implements AutoCloseable {
         return burn.getReadOnlyProperty();
     }
 
+    /// What a day of the burn rate costs; empty without one.
+    public ReadOnlyStringProperty dayProperty() {
+        return day.getReadOnlyProperty();
+    }
+
     public ReadOnlyBooleanProperty anyAccountProperty() {
         return anyAccount.getReadOnlyProperty();
     }
@@ -88,6 +96,11 @@ public final class ShellViewModel implements AutoCloseable {
         return Rate.of(accounts.connections(), bench.store());
     }
 
+    private static String said(Rate rate, String sum) {
+        var sign = rate.isAtLeast() ? "money.at-least" : "money.about";
+        return rate.sum().equals(Money.ZERO) ? "" : Words.of(sign, sum);
+    }
+
     private void soon() {
         if (asked.compareAndSet(false, true)) {
             bench.fx().execute(this::tell);
@@ -97,12 +110,13 @@ public final class ShellViewModel implements AutoCloseable {
     private void tell() {
         asked.set(false);
         var rate = rate();
-        burn.set(
-                rate.sum().equals(Money.ZERO)
-                        ? ""
-                        : Words.of(
-                                rate.isAtLeast() ? "money.at-least" : "money.about",
-                                Words.of("price.hourly", Formats.dollars(rate.sum()))));
+        burn.set(said(rate, Words.of("price.hourly", Formats.dollars(rate.sum()))));
+        day.set(
+                said(
+                        rate,
+                        Words.of(
+                                "price.daily",
+                                Formats.wholeDollars(rate.sum().times(HOURS_A_DAY)))));
         anyAccount.set(!bench.connections().all().isEmpty());
     }
 

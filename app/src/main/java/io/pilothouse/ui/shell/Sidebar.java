@@ -8,8 +8,10 @@ import io.pilothouse.ui.kit.Shortcut.Scope;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.shell.screens.Place;
 import io.pilothouse.ui.theme.Css;
+import io.pilothouse.ui.theme.Gutter;
 
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -48,18 +50,24 @@ final class Sidebar {
     private Optional<Kind> chosen = Optional.empty();
     private final SidebarViewModel model;
     private final ScrollPane scroll;
+
+    /// The sidebar's own; the scroll bar stands in it.
+    private static final double MARGIN = 8;
+
     private final Consumer<Kind> go;
 
     /// @param preferences which sections are folded is kept in them
     Sidebar(SidebarViewModel model, Preferences preferences, Consumer<Kind> go) {
         this.preferences = preferences;
         this.model = model;
-        scroll = new ScrollPane(kinds);
+        scroll = Gutter.in(new ScrollPane(kinds));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox.setMargin(scroll, new Insets(0, -MARGIN, 0, 0));
+        kinds.getStyleClass().add(Css.NAV_KINDS);
         var rule = Nodes.styled(new Region(), Css.HLINE); // what scrolls ends here
         view = Nodes.styled(new VBox(8, head, scroll, rule, foot), Css.SIDEBAR);
         view.setMinHeight(0);

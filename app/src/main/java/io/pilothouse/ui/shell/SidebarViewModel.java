@@ -2,6 +2,7 @@ package io.pilothouse.ui.shell;
 
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
+import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status.Phase;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.ui.kit.Workbench;
@@ -15,6 +16,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The kinds that some account offers whose things are shown, each with how many there are.
@@ -96,16 +98,17 @@ public final class SidebarViewModel implements AutoCloseable {
                             .of(kind)
                             .flatMap(t -> Scopes.feeds(connection, t).stream())
                             .toList();
+            var refs = new HashSet<Resource.Ref>(); // what two projects list is one thing
             for (var key : keys) {
                 var feed = bench.store().get(key);
                 read |= feed.readAt().isPresent();
                 unread |= feed.readAt().isEmpty();
-                count +=
-                        (int)
-                                feed.rows().stream()
-                                        .filter(r -> r.status().phase() != Phase.GONE)
-                                        .count();
+                feed.rows().stream()
+                        .filter(r -> r.status().phase() != Phase.GONE)
+                        .map(Resource::ref)
+                        .forEach(refs::add);
             }
+            count += refs.size();
         }
         return read && (count > 0 || !unread) ? count : -1;
     }

@@ -14,6 +14,9 @@ import javafx.scene.layout.Region;
 /// The top line: the program's mark, whether it is a rehearsal, whose things are shown, the way to the palette, what they
 /// cost an hour, light or dark.
 final class TopBar {
+    /// Below it the line has no room for what a day costs, px.
+    private static final double DAY_FROM = 1100;
+
     private final HBox view;
 
     /// @param search opens the palette
@@ -35,10 +38,15 @@ final class TopBar {
         burn.textProperty().bind(model.burnProperty());
         burn.visibleProperty().bind(model.burnProperty().isNotEmpty());
         burn.setTooltip(new javafx.scene.control.Tooltip(Words.of("top.burn.tip")));
+        var day = Nodes.label("", Css.MUTED, Css.SMALL);
+        day.textProperty().bind(model.dayProperty());
+        day.setMinWidth(Region.USE_PREF_SIZE);
+        view.widthProperty().subscribe(w -> Nodes.present(day, w.doubleValue() >= DAY_FROM));
         var look = new ThemeButton(model.themeProperty()).node();
         burn.setMinWidth(Region.USE_PREF_SIZE);
         name.setMinWidth(Region.USE_PREF_SIZE);
-        view.getChildren().addAll(Nodes.spring(), searchBox(search), Nodes.spring(), burn, look);
+        view.getChildren()
+                .addAll(Nodes.spring(), searchBox(search), Nodes.spring(), burn, day, look);
     }
 
     /// Looks like a line to type in, and is the button that opens one.

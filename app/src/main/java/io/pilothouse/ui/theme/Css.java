@@ -44,6 +44,15 @@ public final class Css {
     /// `plus`, `x`, `check`, `dash`, `play`, `pause` and the arrows, which are small in their box.
     public static final String ICON_18 = "ph-icon-18";
 
+    /// The lines of the sidebar that scroll.
+    public static final String NAV_KINDS = "ph-nav-kinds";
+
+    /// A way to begin.
+    public static final String FIRST_ROW = "ph-first-row";
+
+    /// A pane whose scroll bar stands in the margin of what it scrolls.
+    public static final String GUTTER = "ph-gutter";
+
     /// First run.
     public static final String ICON_20 = "ph-icon-20";
 

@@ -128,7 +128,7 @@ class ProposalViewModelTest {
         var launch = at(Start.NEW, Launches.at("team"));
         launch.form().fill(Launches.EIGHT);
         assertThat(launch.curl().split("\n\n")).hasSize(8).containsOnly("curl /launch");
-        assertThat(launch.json()).contains("\"name\" : \"sweep-h100-8\"");
+        assertThat(launch.json()).contains("\"name\": \"sweep-h100-8\"");
         assertThat(sent).isEmpty();
     }
 

@@ -21,6 +21,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,6 +43,7 @@ import java.util.function.Supplier;
 /// A table over rows of any kind: name, state and account first, then the facts of the kind.
 public final class ResourceTable {
     private static final double ROW_HEIGHT = 32;
+    private static final Set<Fact<?>> TOLD_APART_BY_END = Set.of(Facts.REGION, Facts.TYPE);
 
     private final TableView<Row> table = new TableView<>();
     private final KeptSelection<Row> selection;
@@ -93,6 +96,9 @@ public final class ResourceTable {
             var column = factColumn(fact);
             column.setVisible(false);
             columns.add(column);
+        }
+        if (!hasState) {
+            columns.getFirst().setPrefWidth(176); // the state has left it room
         }
         table.getColumns().setAll(columns);
         table.setFixedCellSize(ROW_HEIGHT);
@@ -195,7 +201,6 @@ public final class ResourceTable {
     private TableColumn<Row, ?> factColumn(Fact<?> fact) {
         var key = "fact." + fact.id();
         var title = Words.has(key + ".column") ? Words.of(key + ".column") : Words.of(key);
-        boolean number = isNumber(fact);
         var column =
                 column(
                         fact.id(),
@@ -205,8 +210,8 @@ public final class ResourceTable {
                                 r.resource()
                                         .get(fact)
                                         .map(v -> fact.equals(Facts.USED_BY) ? inTable(v) : v),
-                        () -> new FactCell(number, moves(fact), fact.equals(Facts.EXPIRES)));
-        if (number) {
+                        () -> new FactCell(fact));
+        if (isNumber(fact)) {
             column.getStyleClass().add(Css.RIGHT);
         }
         if (!fact.equals(Facts.USED_BY)) {
@@ -243,7 +248,8 @@ public final class ResourceTable {
                 : isNumber(fact)
                         ? 80
                         : switch (fact.id()) {
-                            case "description" -> 200;
+                            case "description", "lambda.mount-point" -> 168;
+                            case "crusoe.fingerprint" -> 300;
                             case "type" -> 152;
                             case "region" -> 146;
                             case "available-in" -> 180;
@@ -262,7 +268,7 @@ public final class ResourceTable {
         var column = new TableColumn<Row, T>(title);
         column.setId(id);
         column.setPrefWidth(width);
-        column.setMinWidth(width * least(id));
+        column.setMinWidth(Math.max(width * least(id), 7 * (title.length() + 3)));
         column.setReorderable(true);
         column.setCellValueFactory(c -> valueOf(c.getValue(), value));
         column.setCellFactory(_ -> cell.get());
@@ -426,13 +432,16 @@ public final class ResourceTable {
     private final class FactCell extends TableCell<Row, Object> {
         private final boolean ends;
 
-        FactCell(boolean number, boolean moves, boolean ends) {
-            this.ends = ends;
+        FactCell(Fact<?> fact) {
+            ends = fact.equals(Facts.EXPIRES);
             Nodes.whole(this);
-            if (number) {
+            if (TOLD_APART_BY_END.contains(fact)) {
+                setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            }
+            if (isNumber(fact)) {
                 getStyleClass().add(Css.RIGHT);
             }
-            if (moves) {
+            if (moves(fact)) {
                 beat.subscribe(this::tell);
             }
         }

@@ -24,7 +24,7 @@ public record RowFilter(List<Term> terms) implements Predicate<Row> {
     /// A space within quotes parts no words: `account:"team gpu"`.
     private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\"?)+");
 
-    static final List<String> PLACES = List.of("name", "state", "account", "region", "type");
+    public static final List<String> PLACES = List.of("name", "state", "account", "region", "type");
 
     /// Places that a service may narrow a list by.
     private static final Set<String> NARROWING = Set.of("state", "region", "type");

@@ -178,8 +178,9 @@ final class Overview implements Page {
 
     private static Node account(Account of) {
         var account = Accounts.mark(of);
-        account.getChildren()
-                .add(Nodes.label(Words.of("provider." + of.provider()), Css.MUTED, Css.SMALL));
+        var provider = Nodes.label(Words.of("provider." + of.provider()), Css.MUTED, Css.SMALL);
+        provider.setMinWidth(Region.USE_PREF_SIZE); // a long name gives way
+        account.getChildren().add(provider);
         return account;
     }
 

@@ -88,7 +88,8 @@ public final class SelectionSummary {
                         .collect(Collectors.joining(", "));
         int more = rows.size() - MOST_NAMES;
         lines.put(
-                Words.of("column.name"), names + (more > 0 ? Words.of("confirm.more", more) : ""));
+                Words.of("summary.names"),
+                names + (more > 0 ? Words.of("confirm.more", more) : ""));
         lines.put(Words.of("summary.accounts"), counted(rows, r -> r.account().name()));
         var states = counted(rows, SelectionSummary::state);
         if (!states.isEmpty()) {
@@ -118,7 +119,7 @@ public final class SelectionSummary {
         return row.resource().status().word().toLowerCase(Locale.ROOT);
     }
 
-    /// `active 3, booting 1`; one word alone without its number.
+    /// `3 × active, 1 × booting`; one word alone without its number.
     private static String counted(List<Row> rows, Function<Row, String> word) {
         var counts =
                 rows.stream()
@@ -130,7 +131,7 @@ public final class SelectionSummary {
         return counts.size() == 1
                 ? counts.firstKey()
                 : counts.entrySet().stream()
-                        .map(e -> e.getKey() + " " + e.getValue())
+                        .map(e -> e.getValue() + " × " + e.getKey())
                         .collect(Collectors.joining(", "));
     }
 }

@@ -16,6 +16,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,6 +26,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What went over the wire: a line a request; the chosen one with heads and bodies, secrets masked.
 final class RequestsPane {
@@ -37,7 +39,11 @@ final class RequestsPane {
     private static final int MIDDLE = 520;
 
     /// Below it a line has no room for urgency, wait and size, px.
-    private static final int WIDE = 720;
+    private static final int WIDE = 900;
+
+    private static final Pattern ID =
+            Pattern.compile(
+                    "(?<=/)([0-9a-f]{4})[0-9a-f]{4}(?:[0-9a-f]{24}|(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9a-z])");
 
     private final SplitPane view = new SplitPane();
     private final RequestsViewModel model;
@@ -127,6 +133,11 @@ final class RequestsPane {
                 + e.response();
     }
 
+    /// A path in which long ids are cut to their beginnings, so that what comes behind them is seen.
+    static String shortened(String path) {
+        return ID.matcher(Formats.oneLine(path)).replaceAll("$1…");
+    }
+
     private final class Line extends ListCell<RequestEntry> {
         private final Label time = Nodes.label("", Css.MUTED, Css.SMALL, Css.COL_TIME);
         private final HBox account = new HBox();
@@ -145,7 +156,7 @@ final class RequestsPane {
             account.getStyleClass().add(Css.COL_ACCOUNT);
             account.setAlignment(Pos.CENTER_LEFT);
             path.setMinWidth(0);
-            Nodes.whole(path);
+            path.textTruncatedProperty().subscribe(_ -> tip());
             path.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(path, Priority.ALWAYS);
             line =
@@ -165,6 +176,16 @@ final class RequestsPane {
             List.of(urgency, waited, size).forEach(n -> Nodes.present(n, getWidth() > WIDE));
         }
 
+        /// The whole path, where the line does not show it.
+        private void tip() {
+            var e = getItem();
+            var whole = e == null ? "" : Formats.oneLine(e.path());
+            path.setTooltip(
+                    whole.equals(path.getText()) && !path.isTextTruncated()
+                            ? null
+                            : new Tooltip(whole));
+        }
+
         @Override
         protected void updateItem(@Nullable RequestEntry e, boolean empty) {
             super.updateItem(e, empty);
@@ -182,7 +203,8 @@ final class RequestsPane {
                                     .orElseGet(() -> new HBox(Nodes.label(e.account()))));
             urgency.setText(e.urgency());
             method.setText(e.method());
-            path.setText(Formats.oneLine(e.path()));
+            path.setText(shortened(e.path()));
+            tip();
             waited.setText(e.waited().toMillis() < 5 ? "" : "+ " + Formats.took(e.waited()));
             boolean good = e.status() >= 200 && e.status() < 300 && e.problem().isEmpty();
             status.setText(e.status() == 0 ? "—" : String.valueOf(e.status()));

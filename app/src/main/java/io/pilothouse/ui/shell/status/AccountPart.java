@@ -2,6 +2,7 @@ package io.pilothouse.ui.shell.status;
 
 import io.pilothouse.sync.feed.Health;
 import io.pilothouse.ui.kit.Accounts;
+import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.spoken.Spoken;
@@ -16,6 +17,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An account's part of the bottom line: its mark, meter and use, and what is wrong. It takes the focus, and says its
 /// budgets when it is pressed, as its tool tip does to the mouse. The same control stays while its words change, or the
@@ -26,6 +30,7 @@ final class AccountPart {
     private final Button remedy;
     private final HBox rest = new HBox(8);
     private final Tooltip tip = new Tooltip();
+    private Optional<AccountLine> shown = Optional.empty();
 
     /// @param signIn does what helps
     AccountPart(Runnable signIn) {
@@ -49,6 +54,10 @@ final class AccountPart {
     }
 
     void show(AccountLine line) {
+        if (shown.equals(Optional.of(line))) {
+            return;
+        }
+        shown = Optional.of(line);
         var mark = Accounts.mark(line.account());
         mark.setMinWidth(Region.USE_PREF_SIZE);
         var box = new HBox(8, mark, meter(line));
@@ -73,7 +82,7 @@ final class AccountPart {
                                         line.queue(),
                                         line.shared()))));
         button.setAccessibleHelp(line.tip());
-        tip.setText(line.tip());
+        tip.setText(whole(line));
         remedy.setText(line.remedy());
         remedy.setAccessibleText(Words.of("status.remedy", line.remedy(), line.account().name()));
         Nodes.present(remedy, !line.remedy().isEmpty());
@@ -97,6 +106,16 @@ final class AccountPart {
         var at = button.localToScreen(0, 0);
         tip.show(button, at.getX(), at.getY());
         tip.setAnchorY(at.getY() - tip.getHeight());
+    }
+
+    /// With all that the line may have no room for.
+    private static String whole(AccountLine line) {
+        var said = Formats.oneLine(line.account().name());
+        return Stream.of(
+                        said, line.trouble(), line.quiet(), line.queue(), line.shared(), line.tip())
+                .filter(words -> !words.isEmpty())
+                .map(words -> words.equals(line.tip()) || words.equals(said) ? words : "· " + words)
+                .collect(Collectors.joining("\n"));
     }
 
     private static Node meter(AccountLine line) {

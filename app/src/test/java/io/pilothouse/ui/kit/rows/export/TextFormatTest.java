@@ -53,7 +53,7 @@ class TextFormatTest {
                         | train | 23.92 | 1932735283200 |
                         """);
         assertThat(TextFormat.JSON.write(sheet).text())
-                .contains("\"price-usd-per-hour\" : 23.92", "\"memory-bytes\" : 1932735283200");
+                .contains("\"price-usd-per-hour\": 23.92", "\"memory-bytes\": 1932735283200");
     }
 
     @Test
