@@ -41,7 +41,7 @@ final class ColumnOrders {
 
     private static int compare(@Nullable Object a, @Nullable Object b, boolean falling) {
         if (a == null || b == null) {
-            return a == b ? 0 : a == null ? 1 : -1;
+            return Boolean.compare(a == null, b == null);
         }
         return falling ? compare(b, a) : compare(a, b);
     }

@@ -56,6 +56,7 @@ class RelationsPageTest {
                                     Kind.VOLUME,
                                     preferences,
                                     _ -> {},
+                                    _ -> {},
                                     (_, _) -> {},
                                     () -> {});
                     drawer.show(Row.fixed(account, DATA), List.of());
