@@ -225,6 +225,7 @@ final class Session implements AutoCloseable {
         Runnable look =
                 () -> {
                     shown = where.isShowing() && !where.isIconified();
+                    fx.seen(shown);
                     backstage.connections().all().forEach(c -> c.poller().windowsHidden(!shown));
                 };
         where.setOnCloseRequest(

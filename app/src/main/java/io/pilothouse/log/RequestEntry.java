@@ -33,17 +33,13 @@ public record RequestEntry(
         long bytes,
         int shared,
         String request,
-        String response,
+        PackedText response,
         String curl) {
 
     /// About what it takes in memory, in bytes.
     public long weight() {
         return 400L
-                + 2L
-                        * (path.length()
-                                + problem.length()
-                                + request.length()
-                                + response.length()
-                                + curl.length());
+                + 2L * (path.length() + problem.length() + request.length() + curl.length())
+                + response.weight();
     }
 }

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The requests of this run, newest last: at most 5,000 entries and 64 MB. Safe to use from any thread.
+/// The requests of this run, newest last: at most 5,000 entries and 32 MB. Safe to use from any thread.
 public final class RequestJournal {
     public static final int MOST = 5_000;
-    public static final long MOST_BYTES = 64L << 20;
+    public static final long MOST_BYTES = 32L << 20;
 
     private final ArrayDeque<RequestEntry> entries = new ArrayDeque<>();
     private final List<Consumer<RequestEntry>> observers = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.pilothouse.work;
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Exchange;
 import io.pilothouse.cloud.Request;
+import io.pilothouse.log.PackedText;
 import io.pilothouse.log.RequestEntry;
 
 import org.jspecify.annotations.Nullable;
@@ -56,12 +57,13 @@ final class Entries {
                                 exchange.method() + " " + exchange.url(),
                                 exchange.requestHeaders(),
                                 exchange.requestBody()),
-                exchange == null || exchange.status() == 0
-                        ? ""
-                        : text(
-                                "HTTP " + exchange.status(),
-                                exchange.responseHeaders(),
-                                exchange.responseBody()),
+                PackedText.of(
+                        exchange == null || exchange.status() == 0
+                                ? ""
+                                : text(
+                                        "HTTP " + exchange.status(),
+                                        exchange.responseHeaders(),
+                                        exchange.responseBody())),
                 curl);
     }
 

@@ -6,6 +6,7 @@ import io.pilothouse.cloud.Refusal;
 import io.pilothouse.cloud.Request;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.JsonText;
+import io.pilothouse.log.PackedText;
 import io.pilothouse.log.RequestEntry;
 import io.pilothouse.log.RequestJournal;
 import io.pilothouse.provider.lambdacloud.LambdaCloudProvider;
@@ -116,7 +117,11 @@ final class LambdaInMemory implements Requests {
                         response.length(),
                         0,
                         request.method() + " " + path + "\nAuthorization: Bearer ••••••••",
-                        "HTTP/1.1 " + status + "\nContent-Type: application/json\n\n" + response,
+                        PackedText.of(
+                                "HTTP/1.1 "
+                                        + status
+                                        + "\nContent-Type: application/json\n\n"
+                                        + response),
                         "curl -H 'Authorization: Bearer $LAMBDA_API_KEY' https://cloud.lambda.ai"
                                 + path));
     }

@@ -175,7 +175,7 @@ final class PrismRun implements AutoCloseable {
     private static boolean isFaulty(RequestEntry entry) {
         return entry.status() < 200
                 || entry.status() > 299
-                || entry.response().contains("\"location\":[\"request\"");
+                || entry.response().text().contains("\"location\":[\"request\"");
     }
 
     private static String line(RequestEntry entry) {
@@ -186,6 +186,7 @@ final class PrismRun implements AutoCloseable {
                         entry.status(),
                         entry.problem(),
                         entry.response()
+                                .text()
                                 .lines()
                                 .filter(l -> l.startsWith("sl-violations"))
                                 .findFirst()

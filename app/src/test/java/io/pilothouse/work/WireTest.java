@@ -94,7 +94,7 @@ class WireTest {
         assertThat(entry.path()).isEqualTo("/api/x?a=1");
         assertThat(entry.bytes()).isEqualTo(1_234);
         assertThat(entry.request()).isEqualTo("GET https://host/api/x?a=1\nAccept: json\n");
-        assertThat(entry.response()).isEqualTo("HTTP 200\ncontent-type: json\n\n{}");
+        assertThat(entry.response().text()).isEqualTo("HTTP 200\ncontent-type: json\n\n{}");
     }
 
     @Test

@@ -29,9 +29,19 @@ public record Workbench(
         RequestJournal requests,
         Transitions transitions,
         Timeline timeline,
-        Executor fx,
+        Door fx,
         Clips clipboard,
         boolean rehearsal) {
+
+    /// The one door to the FX thread.
+    @FunctionalInterface
+    public interface Door extends Executor {
+        /// Runs what nobody needs to know of while no window can be seen: then it waits until one is seen again, so that a
+        /// hidden window draws nothing. Who asks again before it has run asks once.
+        default void whenSeen(Runnable task) {
+            execute(task);
+        }
+    }
 
     public Optional<Account> account(String id) {
         return connections.of(id).map(Connection::account);

@@ -6,6 +6,7 @@ import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status.Phase;
+import io.pilothouse.store.Delta;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.sync.feed.Health;
 import io.pilothouse.ui.kit.Formats;
@@ -37,12 +38,14 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,6 +57,7 @@ public final class ResourcesViewModel implements AutoCloseable {
     /// Facts that stand side by side, with name, account and project before them, in a window of the usual size.
     private static final int MOST_COLUMNS = 4;
 
+    private static final Duration IMPATIENT = Duration.ofSeconds(15);
     private static final Duration LOOKED_AT = Duration.ofMillis(400);
 
     private final Kind kind;
@@ -77,6 +81,11 @@ public final class ResourcesViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<Trouble>> troubles =
             new ReadOnlyObjectWrapper<>(List.of());
+    private final AtomicBoolean asked = new AtomicBoolean();
+
+    /// Until then a person waits to see what is read.
+    private volatile Instant impatientUntil = Instant.MIN;
+
     private final List<Pin> pins = new ArrayList<>();
     private Order ordered = new Order(List.of(), List.of());
     private Optional<Row> inDetail = Optional.empty();
@@ -103,7 +112,7 @@ public final class ResourcesViewModel implements AutoCloseable {
         rows.rows().addListener((ListChangeListener<Row>) change -> rowsChanged(change));
         shown.addListener((ListChangeListener<Row>) _ -> tell());
         chosen.addListener((ListChangeListener<Row>) _ -> offer());
-        pins.add(bench.store().observe(d -> whenMine(d.now().key().type())));
+        pins.add(bench.store().observe(this::whenMine));
         pins.add(bench.connections().observe(() -> bench.fx().execute(this::tick)));
         pins.add(accounts.shownProperty().subscribe(this::accountsChanged)::unsubscribe);
         tick();
@@ -133,9 +142,25 @@ public final class ResourcesViewModel implements AutoCloseable {
         tick();
     }
 
-    private void whenMine(String type) {
-        if (types().contains(type)) {
-            bench.fx().execute(this::tick);
+    /// That a poll found what it had found before is told with the next tick.
+    private void whenMine(Delta delta) {
+        if (!types().contains(delta.now().key().type())) {
+            return;
+        }
+        var before = delta.before();
+        var now = delta.now();
+        boolean news =
+                delta.rowsChanged()
+                        || before.readAt().isEmpty()
+                        || before.stale() != now.stale()
+                        || !before.failure().equals(now.failure());
+        if ((news || bench.now().isBefore(impatientUntil)) && asked.compareAndSet(false, true)) {
+            bench.fx()
+                    .whenSeen(
+                            () -> {
+                                asked.set(false);
+                                tick();
+                            });
         }
     }
 
@@ -291,6 +316,7 @@ public final class ResourcesViewModel implements AutoCloseable {
 
     /// Reads the lists of this kind now.
     public void refresh() {
+        impatientUntil = bench.now().plus(IMPATIENT);
         accounts.connections().forEach(this::refresh);
     }
 

@@ -6,6 +6,7 @@ import io.pilothouse.ui.kit.Words;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// How old a row is: since it was made where the service says so, else since this home saw it first, and then it is a
@@ -20,9 +21,14 @@ public record Age(Instant since, boolean atLeast) implements Comparable<Age> {
                 .or(() -> row.firstSeen().map(at -> new Age(at, true)));
     }
 
-    /// `3 d 4 h`, `≥ 6 d`.
+    /// `3 d 4 h`, `≥ 6 d`. From a minute on it moves with the minutes of the clock: so all rows of a table move at once,
+    /// and an idle window draws seldom.
     public String words(Instant now) {
         long s = Math.max(0, Duration.between(since, now).toSeconds());
+        if (s >= 60) {
+            var minute = now.truncatedTo(ChronoUnit.MINUTES);
+            s = Math.max(60, Duration.between(since, minute).toSeconds());
+        }
         var span = s >= 60 && s < 120 ? "1 min" : Formats.duration(Duration.ofSeconds(s));
         return atLeast ? "≥ " + span : span;
     }

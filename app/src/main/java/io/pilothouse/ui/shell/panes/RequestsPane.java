@@ -130,7 +130,7 @@ final class RequestsPane {
                 + "\n\n"
                 + e.request()
                 + "\n\n"
-                + e.response();
+                + e.response().text();
     }
 
     /// A path in which long ids are cut to their beginnings, so that what comes behind them is seen.

@@ -10,6 +10,7 @@ import javafx.collections.ObservableList;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The requests of this run, newest first. Polls are gathered for a quarter of a minute, so that an idle window draws
 /// seldom; what a person asked for is shown at once.
@@ -20,7 +21,9 @@ public final class RequestsViewModel implements AutoCloseable {
     private final Workbench bench;
     private final ObservableList<RequestEntry> entries = FXCollections.observableArrayList();
     private final ConcurrentLinkedQueue<RequestEntry> news = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean asked = new AtomicBoolean();
+    private final AtomicBoolean gathering = new AtomicBoolean();
     private final Runnable end;
     private final Pin cleared;
 
@@ -41,30 +44,47 @@ public final class RequestsViewModel implements AutoCloseable {
 
     private void hear(RequestEntry entry) {
         news.add(entry);
+        if (waiting.incrementAndGet() > SHOWN && news.poll() != null) {
+            waiting.decrementAndGet(); // nobody has looked for long
+        }
         if (entry.urgency().equals("person")
                 || entry.status() < 200
                 || entry.status() > 299
                 || entries.size() < 10) {
-            bench.fx().execute(this::drain);
-        } else if (asked.compareAndSet(false, true)) {
+            drainWhenSeen();
+        } else if (gathering.compareAndSet(false, true)) {
             bench.timeline()
                     .after(
                             GATHER,
                             () -> {
+                                gathering.set(false);
+                                drainWhenSeen();
+                            });
+        }
+    }
+
+    private void drainWhenSeen() {
+        if (asked.compareAndSet(false, true)) {
+            bench.fx()
+                    .whenSeen(
+                            () -> {
                                 asked.set(false);
-                                bench.fx().execute(this::drain);
+                                drain();
                             });
         }
     }
 
     private void empty() {
-        news.clear();
+        while (news.poll() != null) {
+            waiting.decrementAndGet();
+        }
         entries.clear();
     }
 
     private void drain() {
         var more = new java.util.ArrayList<RequestEntry>();
         for (var entry = news.poll(); entry != null; entry = news.poll()) {
+            waiting.decrementAndGet();
             more.addFirst(entry);
         }
         if (!more.isEmpty()) {

@@ -90,10 +90,13 @@ public final class StatusViewModel implements AutoCloseable {
             bench.timeline()
                     .after(
                             delay,
-                            () -> {
-                                once.set(false);
-                                bench.fx().execute(this::tell);
-                            });
+                            () ->
+                                    bench.fx()
+                                            .whenSeen(
+                                                    () -> {
+                                                        once.set(false);
+                                                        tell();
+                                                    }));
         }
     }
 
