@@ -137,7 +137,12 @@ final class Session implements AutoCloseable {
         sayProblems();
         backstage.notices().forEach(this::tell);
         settings.notice().ifPresent(this::tell);
-        tick = backstage.timeline().after(TICK, this::tick);
+        tick = nextTick();
+    }
+
+    private Pin nextTick() {
+        var timeline = backstage.timeline();
+        return timeline.after(Workbench.untilNext(TICK, timeline.now()), this::tick);
     }
 
     private void tell(io.pilothouse.domain.Notice notice) {
@@ -248,7 +253,7 @@ final class Session implements AutoCloseable {
                         window.tick();
                     }
                 });
-        tick = backstage.timeline().after(TICK, this::tick);
+        tick = nextTick();
     }
 
     /// A crash of our own, said once.

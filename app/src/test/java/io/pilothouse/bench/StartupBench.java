@@ -22,13 +22,6 @@ import java.util.regex.Pattern;
 class StartupBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 9);
     private static final Pattern SAID = Pattern.compile("first frame after (\\d+) ms");
-    private static final List<String> OPTIONS =
-            List.of(
-                    "-XX:+UseSerialGC",
-                    "-Xmx512m",
-                    "-XX:MinHeapFreeRatio=10",
-                    "-XX:MaxHeapFreeRatio=20",
-                    "--enable-native-access=javafx.graphics");
     private static final String EMPTY =
             """
             package empty;
@@ -171,10 +164,12 @@ class StartupBench {
         return String.join(java.io.File.pathSeparator, found);
     }
 
-    private static List<String> line(String java, List<String> flags, List<String> rest) {
+    private static List<String> line(String java, List<String> flags, List<String> rest)
+            throws IOException {
         var line = new ArrayList<String>();
         line.add(java);
-        line.addAll(OPTIONS);
+        line.addAll(ProgramOptions.read());
+        line.add("--enable-native-access=javafx.graphics");
         line.addAll(flags);
         line.addAll(rest);
         return line;

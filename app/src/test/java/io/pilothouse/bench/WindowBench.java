@@ -44,15 +44,6 @@ class WindowBench {
     private static final long SECOND = 1_000_000_000;
     private static final String VARIABLE = "PILOTHOUSE_BENCH_KEY";
     private static final String KEY = "secret_bench_0123456789abcdef.0123456789abcdef";
-    private static final List<String> OPTIONS =
-            List.of(
-                    System.getProperty(
-                                    "bench.options",
-                                    "-XX:TieredStopAtLevel=4 -XX:+UseSerialGC -Xms32m -Xmx512m"
-                                            + " -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
-                                            + " -Dprism.order=sw")
-                            .split(" "));
-
     @TempDir Path folder;
 
     @Test
@@ -82,7 +73,7 @@ class WindowBench {
                 OtherProcess.of(
                                 WindowBench.class,
                                 Map.of(VARIABLE, KEY),
-                                OPTIONS,
+                                options(),
                                 home.toString(),
                                 String.valueOf(SECONDS))
                         .redirectErrorStream(true)
@@ -91,6 +82,15 @@ class WindowBench {
             lines.lines().forEach(System.out::println);
         }
         return window.waitFor();
+    }
+
+    /// As the program is run; with the compilers that it has, and drawing without a graphics card.
+    private static List<String> options() throws IOException {
+        var own = System.getProperty("bench.options", "");
+        var options =
+                new ArrayList<>(own.isEmpty() ? ProgramOptions.read() : List.of(own.split(" ")));
+        options.addAll(List.of("-XX:TieredStopAtLevel=4", "-Dprism.order=sw"));
+        return options;
     }
 
     private static RehearsalCloud fleet(ExecutorService threads) throws IOException {

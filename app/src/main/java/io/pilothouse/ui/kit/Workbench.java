@@ -9,6 +9,7 @@ import io.pilothouse.sync.Connection;
 import io.pilothouse.sync.Connections;
 import io.pilothouse.work.Timeline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -49,5 +50,16 @@ public record Workbench(
 
     public Instant now() {
         return timeline.now();
+    }
+
+    /// Until the clock reaches the next multiple of this. What is drawn because time has passed is drawn at such moments,
+    /// together: so an idle window draws seldom.
+    public Duration untilNext(Duration step) {
+        return untilNext(step, now());
+    }
+
+    /// As [#untilNext(Duration)], from this moment.
+    public static Duration untilNext(Duration step, Instant now) {
+        return Duration.ofMillis(step.toMillis() - now.toEpochMilli() % step.toMillis());
     }
 }

@@ -55,7 +55,7 @@ public final class RequestsViewModel implements AutoCloseable {
         } else if (gathering.compareAndSet(false, true)) {
             bench.timeline()
                     .after(
-                            GATHER,
+                            bench.untilNext(GATHER),
                             () -> {
                                 gathering.set(false);
                                 drainWhenSeen();

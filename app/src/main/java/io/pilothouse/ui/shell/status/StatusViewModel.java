@@ -81,7 +81,7 @@ public final class StatusViewModel implements AutoCloseable {
                 || AccountLine.isHeldUp(traffic)) {
             soon();
         } else {
-            ask(GATHER_POLLS, askedByPolls);
+            ask(bench.untilNext(GATHER_POLLS), askedByPolls);
         }
     }
 
