@@ -1,6 +1,7 @@
 package io.pilothouse.app;
 
 import io.pilothouse.account.imports.Found;
+import io.pilothouse.app.trouble.DiskTrouble;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Secret;
@@ -62,6 +63,7 @@ final class Session implements AutoCloseable {
     private final Parent root;
     private final AccountDialogs accounts;
     private final Pin problems;
+    private final DiskTrouble disk;
     private @Nullable Stage stage;
     private boolean shown = true;
     private Pin tick = () -> {};
@@ -137,6 +139,12 @@ final class Session implements AutoCloseable {
         sayProblems();
         backstage.notices().forEach(this::tell);
         settings.notice().ifPresent(this::tell);
+        disk =
+                new DiskTrouble(
+                        backstage.home().folder(),
+                        backstage.history()::refusal,
+                        settings::refusal,
+                        window::say);
         tick = backstage.timeline().after(TICK, this::tick);
     }
 
@@ -243,6 +251,7 @@ final class Session implements AutoCloseable {
         backstage.reread();
         fx.execute(
                 () -> {
+                    disk.look();
                     if (shown) {
                         window.tick();
                     }
