@@ -309,9 +309,10 @@ class RecoveryTest {
     @ParameterizedTest
     @CsvSource({"withdrawn, WITHDRAWN", "refused, REFUSED"})
     void whatAnEarlierVersionGaveUpIsNotDone(String outcome, ItemState state) {
+        cloud.machines.put("m1", "active");
         before.open().run(MINUTE);
-        var command = before.launch(1);
-        before.run(Duration.ofMillis(60));
+        var command = before.ask("t.machine.terminate", List.of(before.machine("m1")), Json.obj());
+        before.run(Duration.ofSeconds(1));
         before.history.ended(
                 command.id(), new CommandJournal.Ended(before.time.now(), outcome, ""));
 
