@@ -69,8 +69,10 @@ final class Opening implements AutoCloseable {
     private Optional<Backstage> first(Home home, boolean rehearsing) throws IOException {
         var taken = HomeLock.take(home);
         if (taken.isEmpty()) {
-            var heard = SingleInstance.knock(home);
-            System.err.println(Words.of(heard ? "app.second.front" : "app.second", home.folder()));
+            if (!SingleInstance.knock(home)) {
+                throw new IOException(Words.of("app.second"));
+            }
+            System.err.println(Words.of("app.second.front", home.folder()));
             return Optional.empty();
         }
         lock = taken.get();

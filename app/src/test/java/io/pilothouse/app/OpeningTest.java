@@ -51,6 +51,19 @@ class OpeningTest {
     }
 
     @Test
+    void aHomeInUseWhoseWindowDoesNotAnswerIsSaid() throws Exception {
+        try (var first = begin(folder)) {
+            var running = first.opened().join().orElseThrow();
+            Files.delete(folder.resolve("door"));
+            try (var second = begin(folder)) {
+                assertThat(second.failed(failure(second)).line())
+                        .contains("another Pilothouse is running with it");
+            }
+            running.close();
+        }
+    }
+
+    @Test
     void whatIsNotTheHomesFaultHasACode() throws Exception {
         try (var opening = begin(folder)) {
             opening.opened().join().ifPresent(Backstage::close);
