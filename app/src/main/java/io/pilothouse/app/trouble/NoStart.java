@@ -25,10 +25,13 @@ public record NoStart(String title, String why, String help) {
     /// @param home that was to be opened
     /// @param code of the crash, where it is none of the home's
     public static NoStart because(Throwable failure, Path home, String code) {
+        var cause = failure.getCause();
+        boolean wrapped =
+                failure instanceof CompletionException || failure instanceof UncheckedIOException;
+        if (wrapped && cause != null) {
+            return because(cause, home, code);
+        }
         return switch (failure) {
-            case CompletionException e when e.getCause() != null ->
-                    because(e.getCause(), home, code);
-            case UncheckedIOException e -> of(Problems.why(e.getCause()), home);
             case IOException e -> of(Problems.why(e), home);
             case HistoryException e -> of(String.valueOf(e.getMessage()), home);
             default -> new NoStart(Words.of("start.failed"), Words.of("crash.say", code), "");
