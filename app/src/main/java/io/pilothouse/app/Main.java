@@ -13,7 +13,7 @@ public final class Main {
     private Main() {}
 
     /// Ends with 0, with 1 when nothing can be opened, or with 2 for an argument that is not understood.
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         try {
             var options = Options.parse(List.of(args));
             if (options.help()) {
@@ -27,7 +27,9 @@ public final class Main {
                 SystemProxies.ask();
                 var opening = Opening.begin(options);
                 PilothouseApp.launch(opening);
-                opening.opened().join(); // a failure is said here, and ends with 1
+                if (opening.opened().isCompletedExceptionally()) {
+                    System.exit(1); // it was said
+                }
             }
         } catch (Options.Unknown e) {
             System.err.println(e.getMessage());

@@ -1,8 +1,10 @@
 package io.pilothouse.app;
 
+import io.pilothouse.app.trouble.NoStart;
 import io.pilothouse.desktop.Home;
 import io.pilothouse.desktop.HomeLock;
 import io.pilothouse.desktop.SingleInstance;
+import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Words;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -27,12 +30,21 @@ final class Opening implements AutoCloseable {
         this.options = options;
     }
 
-    /// @throws IOException when there can be no home
-    static Opening begin(Options options) throws IOException {
+    /// What can't be opened is told by [#opened].
+    static Opening begin(Options options) {
         var opening = new Opening(options);
-        var home = home(options);
-        run(opening.opened, () -> opening.first(home, opening.options.rehearsal()));
+        try {
+            var home = home(options);
+            run(opening.opened, () -> opening.first(home, opening.options.rehearsal()));
+        } catch (IOException e) {
+            opening.opened.completeExceptionally(new UncheckedIOException(e));
+        }
         return opening;
+    }
+
+    /// Why there is nothing to show, in words.
+    NoStart failed(Throwable why) {
+        return NoStart.because(why, options.home().orElseGet(Home::standard), CrashGuard.code(why));
     }
 
     /// A rehearsal keeps its journal and its times apart from those of real accounts. The log's folder is named before
@@ -40,15 +52,27 @@ final class Opening implements AutoCloseable {
     private static Home home(Options options) throws IOException {
         var home = Home.at(options.home().orElseGet(Home::standard));
         var kept = options.rehearsal() ? home.rehearsal() : home;
+        own(kept.logs());
         System.setProperty("pilothouse.logs", kept.logs().toString());
         return kept;
+    }
+
+    /// Made for its owner alone before the log makes it for everyone.
+    private static void own(Path logs) {
+        try {
+            var _ = Home.at(logs);
+        } catch (IOException e) {
+            System.err.println(Words.of("app.no-log", logs, Problems.why(e)));
+        }
     }
 
     private Optional<Backstage> first(Home home, boolean rehearsing) throws IOException {
         var taken = HomeLock.take(home);
         if (taken.isEmpty()) {
-            var heard = SingleInstance.knock(home);
-            System.err.println(Words.of(heard ? "app.second.front" : "app.second", home.folder()));
+            if (!SingleInstance.knock(home)) {
+                throw new IOException(Words.of("app.second"));
+            }
+            System.err.println(Words.of("app.second.front", home.folder()));
             return Optional.empty();
         }
         lock = taken.get();

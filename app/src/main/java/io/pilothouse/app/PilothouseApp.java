@@ -62,7 +62,7 @@ public final class PilothouseApp extends Application {
                                 fx.execute(
                                         () -> {
                                             if (failure != null) {
-                                                fail(failure);
+                                                fail(stage, theme, failure);
                                             } else if (backstage.isEmpty()) {
                                                 Platform.exit();
                                             } else {
@@ -77,10 +77,22 @@ public final class PilothouseApp extends Application {
         stage.requestFocus();
     }
 
-    /// There is no window that could say it.
-    private void fail(Throwable why) {
+    /// Says it where it can be seen, and ends when that was read.
+    private void fail(Stage stage, Theme theme, Throwable why) {
         guard.accept(why);
-        Platform.exit();
+        var said = opening.failed(why);
+        System.err.println(said.line());
+        if (opening.options().quitAfterFirstFrame()) {
+            Platform.exit();
+            return;
+        }
+        var scene = new Scene(said.view(Platform::exit));
+        var _ = theme.apply(scene);
+        stage.setTitle(Words.of("app.name"));
+        stage.setScene(scene);
+        stage.sizeToScene();
+        stage.show();
+        icons(stage);
     }
 
     private static void icons(Stage stage) {
@@ -101,7 +113,7 @@ public final class PilothouseApp extends Application {
                     new Session(
                             backstage, fx, theme, () -> rehearse(stage, theme, backstage.home()));
         } catch (RuntimeException e) {
-            fail(e);
+            fail(stage, theme, e);
             return;
         }
         session = made;

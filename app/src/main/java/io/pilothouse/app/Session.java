@@ -1,6 +1,8 @@
 package io.pilothouse.app;
 
 import io.pilothouse.account.imports.Found;
+import io.pilothouse.app.trouble.DiskTrouble;
+import io.pilothouse.desktop.DurableFile;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Secret;
@@ -10,6 +12,7 @@ import io.pilothouse.ui.accounts.AccountsView;
 import io.pilothouse.ui.accounts.AccountsViewModel;
 import io.pilothouse.ui.capacity.CapacityView;
 import io.pilothouse.ui.kit.Accounts;
+import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
@@ -40,12 +43,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// The window over one [Backstage]: view-models, views, and the ticks that move ages on.
@@ -62,6 +60,7 @@ final class Session implements AutoCloseable {
     private final Parent root;
     private final AccountDialogs accounts;
     private final Pin problems;
+    private final DiskTrouble disk;
     private @Nullable Stage stage;
     private boolean shown = true;
     private Pin tick = () -> {};
@@ -137,6 +136,12 @@ final class Session implements AutoCloseable {
         sayProblems();
         backstage.notices().forEach(this::tell);
         settings.notice().ifPresent(this::tell);
+        disk =
+                new DiskTrouble(
+                        backstage.home().folder(),
+                        backstage.history()::refusal,
+                        settings::refusal,
+                        window::say);
         tick = nextTick();
     }
 
@@ -249,6 +254,7 @@ final class Session implements AutoCloseable {
         backstage.reread();
         fx.execute(
                 () -> {
+                    disk.look();
                     if (shown) {
                         window.tick();
                     }
@@ -270,31 +276,12 @@ final class Session implements AutoCloseable {
             return false;
         }
         try {
-            var options =
-                    Set.of(
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.TRUNCATE_EXISTING);
-            var posix =
-                    Files.getFileStore(file.toPath().toAbsolutePath().getParent())
-                            .supportsFileAttributeView("posix");
-            var own =
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"));
-            if (posix && Files.exists(file.toPath())) {
-                // an existing file keeps its rights when it is written
-                Files.setPosixFilePermissions(file.toPath(), own.value());
-            }
-            try (var channel =
-                    posix
-                            ? Files.newByteChannel(file.toPath(), options, own)
-                            : Files.newByteChannel(file.toPath(), options)) {
-                channel.write(StandardCharsets.UTF_8.encode(secret.reveal()));
-            }
+            // shown this one time: on the disk for good, and what stood there is kept until it is
+            DurableFile.ofOwner(file.toPath()).save(secret.reveal());
             window.say(Notice.quiet(Words.of("notice.saved", file)));
             return true;
         } catch (IOException e) {
-            window.say(Notice.quiet(Words.of("notice.not-saved", String.valueOf(e.getMessage()))));
+            window.say(Notice.quiet(Words.of("notice.not-saved", Problems.why(e))));
             return false;
         }
     }

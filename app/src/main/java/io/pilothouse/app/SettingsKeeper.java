@@ -20,6 +20,9 @@ import java.util.concurrent.Executor;
 final class SettingsKeeper implements AutoCloseable {
     static final Duration CALM = Duration.ofSeconds(1);
 
+    /// After a disk that refused is asked again.
+    static final Duration AGAIN = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(SettingsKeeper.class);
 
     private final SettingsFile file;
@@ -29,6 +32,7 @@ final class SettingsKeeper implements AutoCloseable {
     private final Optional<Notice> notice;
     private Settings newest;
     private boolean unsaved;
+    private volatile Optional<IOException> refusal = Optional.empty();
     private Pin wait = () -> {};
 
     SettingsKeeper(SettingsFile file, Timeline timeline, Executor threads) {
@@ -50,11 +54,20 @@ final class SettingsKeeper implements AutoCloseable {
         return notice;
     }
 
+    /// Why the newest settings are not on the disk; empty when they are, or are about to be.
+    Optional<IOException> refusal() {
+        return refusal;
+    }
+
     private synchronized void changed(Settings settings) {
         newest = settings;
         unsaved = true;
+        saveIn(CALM);
+    }
+
+    private synchronized void saveIn(Duration time) {
         wait.close();
-        wait = timeline.after(CALM, () -> threads.execute(this::save));
+        wait = timeline.after(time, () -> threads.execute(this::save));
     }
 
     private synchronized void save() {
@@ -64,14 +77,19 @@ final class SettingsKeeper implements AutoCloseable {
         try {
             file.save(newest);
             unsaved = false;
+            refusal = Optional.empty();
         } catch (IOException e) {
-            LOG.warn("the settings could not be saved", e);
+            if (refusal.isEmpty()) {
+                LOG.warn("the settings could not be saved", e);
+            }
+            refusal = Optional.of(e);
+            saveIn(AGAIN);
         }
     }
 
     @Override
-    public void close() {
-        wait.close();
+    public synchronized void close() {
         save();
+        wait.close();
     }
 }

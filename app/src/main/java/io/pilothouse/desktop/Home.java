@@ -2,6 +2,8 @@ package io.pilothouse.desktop;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,9 +42,14 @@ public record Home(Path folder) {
 
     /// Creates the folder where it is missing, for its owner alone (0700); one that is there keeps its rights, because
     /// a person made them.
+    ///
+    /// @throws NotDirectoryException when there is something else in its place
     public static Home at(Path folder) throws IOException {
         var absolute = folder.toAbsolutePath();
         if (!Files.isDirectory(absolute)) {
+            if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
+                throw new NotDirectoryException(absolute.toString());
+            }
             var parent = absolute.getParent();
             if (parent != null) {
                 Files.createDirectories(parent);

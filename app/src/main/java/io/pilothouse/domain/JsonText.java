@@ -150,11 +150,21 @@ public final class JsonText {
                 return object;
             }
             var same = small.computeIfAbsent(object, o -> o);
-            // equal objects may have their fields in another order, and what is read is written
-            // again as it was
-            return List.copyOf(same.fields().keySet()).equals(List.copyOf(fields.keySet()))
-                    ? same
-                    : object;
+            return reads(same, object) ? same : object;
+        }
+
+        /// Equal objects may have their fields in another order, within them too, and what is read is written again as
+        /// it was.
+        private static boolean reads(Json one, Json other) {
+            var mine = one.fields().entrySet().iterator();
+            for (var field : other.fields().entrySet()) {
+                var same = mine.next();
+                if (!same.getKey().equals(field.getKey())
+                        || !reads(same.getValue(), field.getValue())) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /// Without arrays and secrets, and shallow enough to be compared at no cost to speak of.

@@ -18,6 +18,26 @@ public record Resource(
         Map<Fact<?>, Object> facts,
         Json raw,
         Optional<String> problem) {
+    /// A name of which nothing can be seen is none: what is asked about must be called something.
+    public Resource {
+        if (name.codePoints().noneMatch(Resource::isSeen)) {
+            name = ref.id();
+        }
+    }
+
+    private static boolean isSeen(int letter) {
+        return switch (Character.getType(letter)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED ->
+                    false;
+            default -> true;
+        };
+    }
 
     /// Unique within an account. The account stands in the feed, so that a decoder need not know it.
     public record Ref(String type, String id) {}

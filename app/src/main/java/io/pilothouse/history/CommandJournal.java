@@ -35,6 +35,7 @@ public interface CommandJournal {
 
     /// @param outcome `done`, `refused`, `withdrawn`, `unknown`, `not-seen`, `partly`; empty opens a command again that
     ///     goes on (*Continue*, *Retry*)
+    /// @param note what never went out, in the words of who keeps it
     record Ended(Instant at, String outcome, String note) {}
 
     record Kept(Asked asked, List<Sent> sent, Optional<Ended> ended) {}

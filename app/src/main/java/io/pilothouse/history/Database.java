@@ -2,9 +2,17 @@ package io.pilothouse.history;
 
 import io.pilothouse.domain.JsonText;
 
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.util.Deque;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -30,9 +38,13 @@ final class Database implements AutoCloseable {
     private final Deque<Session> idle = new ConcurrentLinkedDeque<>();
     private boolean synced; // guarded by `writing`
     private volatile boolean closed;
+    private volatile Optional<HistoryException> refusal = Optional.empty();
+
+    /// Tells this file from another one under its name; null where the system has no such thing.
+    private final @Nullable Object identity;
 
     /// @param network on a network's disk, where the write-ahead log's shared memory can't work
-    static Database open(Path file, boolean network) throws SQLException {
+    static Database open(Path file, boolean network) throws SQLException, IOException {
         var writer = Session.open(file, false);
         try {
             if (writer.number("SELECT count(*) FROM sqlite_schema") == 0) {
@@ -40,16 +52,26 @@ final class Database implements AutoCloseable {
             }
             writer.run("PRAGMA journal_mode = " + (network ? "DELETE" : "WAL"));
             writer.run("PRAGMA fullfsync = ON"); // macOS: through the drive's own cache too
-            return new Database(file, writer);
-        } catch (SQLException e) {
+            return new Database(file, writer, identity(file));
+        } catch (SQLException | IOException e) {
             writer.close();
             throw e;
         }
     }
 
-    private Database(Path file, Session writer) {
+    private Database(Path file, Session writer, @Nullable Object identity) {
         this.file = file;
         this.writer = writer;
+        this.identity = identity;
+    }
+
+    private static @Nullable Object identity(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
+    /// Why nothing can be written, since the last time that something could be.
+    Optional<HistoryException> refusal() {
+        return refusal;
     }
 
     /// On the disk for good when this returns.
@@ -68,6 +90,7 @@ final class Database implements AutoCloseable {
             if (closed) {
                 throw new HistoryException("the history is closed");
             }
+            here();
             if (sync != synced) {
                 writer.run("PRAGMA synchronous = " + (sync ? "FULL" : "NORMAL"));
                 synced = sync;
@@ -80,12 +103,34 @@ final class Database implements AutoCloseable {
                 undo(writer, e);
                 throw e;
             }
+            refusal = Optional.empty();
         } catch (SQLException e) {
             HistoryFile.suspect(file, e);
-            throw new HistoryException("the history can't be written", e);
+            throw refused(e);
+        } catch (IOException e) {
+            throw refused(e);
         } finally {
             writing.unlock();
         }
+    }
+
+    /// SQLite writes on to a file that is no longer in its folder, and nobody will find it there.
+    private void here() throws IOException {
+        try {
+            if (!Objects.equals(identity, identity(file))) {
+                throw new IOException("another file is in the place of " + file);
+            }
+        } catch (NoSuchFileException e) {
+            throw new IOException(file + " is gone", e);
+        }
+    }
+
+    private HistoryException refused(Exception why) {
+        var refused =
+                new HistoryException(
+                        "the history can't be written: " + HistoryException.reason(why), why);
+        refusal = Optional.of(refused);
+        return refused;
     }
 
     <T> T read(Work<T> work) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// What was seen and done, in one SQLite file. Safe to use from any thread; every method may throw [HistoryException].
@@ -52,8 +53,15 @@ public final class History implements AutoCloseable {
             var file = new HistoryFile(folder.toAbsolutePath(), schema, notices);
             return new Opened(new History(file.open(clock.instant())), List.copyOf(notices));
         } catch (SQLException | IOException e) {
-            throw new HistoryException("the history can't be opened in " + folder, e);
+            throw new HistoryException(
+                    "the history can't be opened in " + folder + ": " + HistoryException.reason(e),
+                    e);
         }
+    }
+
+    /// Why nothing can be written, since the last time that something could be; empty while it can.
+    public Optional<HistoryException> refusal() {
+        return database.refusal();
     }
 
     public CommandJournal commands() {

@@ -473,7 +473,7 @@ final class CommandRun {
                 state = State.INTERRUPTED;
             } else {
                 state = State.ENDED;
-                ledger.ended(asked, items.outcome());
+                ledger.ended(asked, items.outcome(), items.unsent());
             }
             over();
         } else {

@@ -178,7 +178,7 @@ public final class Commands implements AutoCloseable {
     }
 
     private void end(Command dismissed) {
-        ledger.ended(dismissed.asked(), "withdrawn");
+        ledger.ended(dismissed.asked(), "withdrawn", "");
         publish(
                 new Command(
                         dismissed.asked(),

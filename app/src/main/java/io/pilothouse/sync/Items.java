@@ -185,14 +185,21 @@ final class Items {
                 .orElse(Json.absent());
     }
 
+    /// What never went out, for the journal, which else keeps only what did.
+    String unsent() {
+        return Unsent.written(items);
+    }
+
     /// What can be said of a command without its plan.
     static List<Item> kept(Kept kept) {
         var last = kept.sent().stream().mapToInt(Sent::step).max();
-        return IntStream.rangeClosed(0, last.orElse(-1))
-                .mapToObj(i -> newest(kept.sent(), i))
-                .flatMap(Optional::stream)
-                .map(s -> restored(s, s.request()))
-                .toList();
+        var sent =
+                IntStream.rangeClosed(0, last.orElse(-1))
+                        .mapToObj(i -> newest(kept.sent(), i))
+                        .flatMap(Optional::stream)
+                        .map(s -> restored(s, s.request()))
+                        .toList();
+        return kept.ended().map(end -> Unsent.beside(sent, end)).orElse(sent);
     }
 
     private static Optional<Sent> newest(List<Sent> sent, int step) {
@@ -251,7 +258,7 @@ final class Items {
         items.set(i, items.get(i).in(state, timeline.now(), why, note));
     }
 
-    private static Item item(int step, String label, ItemState state, Instant since, Note note) {
+    static Item item(int step, String label, ItemState state, Instant since, Note note) {
         return new Item(
                 step,
                 label,

@@ -59,8 +59,11 @@ record Ledger(CommandJournal journal, UsualTimes usual, Timeline timeline) {
                                 new Result(timeline.now(), result, note, answer)));
     }
 
-    void ended(Asked command, String outcome) {
-        after(command, () -> journal.ended(command.id(), new Ended(timeline.now(), outcome, "")));
+    /// @param unsent what never went out ([Unsent])
+    void ended(Asked command, String outcome, String unsent) {
+        after(
+                command,
+                () -> journal.ended(command.id(), new Ended(timeline.now(), outcome, unsent)));
     }
 
     void took(UsualTimes.Work work, Duration length) {

@@ -50,6 +50,9 @@ public final class RequestScheduler implements Requests, AutoCloseable {
     private Pin alarm = () -> {};
     private long alarmAt = Long.MAX_VALUE;
 
+    /// The disk took no time of a sending, and was not heard to since.
+    private volatile boolean forgetful;
+
     /// @param seed of the jitter, so that a test is repeatable
     public RequestScheduler(
             Timeline time,
@@ -219,9 +222,13 @@ public final class RequestScheduler implements Requests, AutoCloseable {
     private void remember(String budget, Instant at) {
         try {
             sentTimes.sent(budget, at);
+            forgetful = false;
         } catch (RuntimeException e) {
             // may cost an early request after a restart; must not cost this one
-            LOG.warn("the time of the last request could not be kept", e);
+            if (!forgetful) {
+                LOG.warn("the time of the last request could not be kept", e);
+            }
+            forgetful = true;
         }
     }
 

@@ -57,4 +57,19 @@ class SettingsKeeperTest {
         assertThat(keeper.notice().orElseThrow().key()).isEqualTo("settings.set-aside");
         assertThat(keeper.preferences().now()).isEqualTo(Settings.DEFAULT);
     }
+
+    @Test
+    void aDiskThatRefusesIsAskedAgainUntilItTakesThem() throws IOException {
+        var keeper = open();
+        Files.createDirectory(file()); // in the place of the file
+        keeper.preferences().change(s -> s.withScreen("volume"));
+        time.advance(SettingsKeeper.CALM);
+        assertThat(keeper.refusal()).isPresent();
+        time.advance(SettingsKeeper.AGAIN);
+        assertThat(keeper.refusal()).isPresent();
+        Files.delete(file());
+        time.advance(SettingsKeeper.AGAIN);
+        assertThat(keeper.refusal()).isEmpty();
+        assertThat(open().preferences().now().screen()).contains("volume");
+    }
 }

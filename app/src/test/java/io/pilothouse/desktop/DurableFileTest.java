@@ -70,6 +70,16 @@ final class DurableFileTest {
     }
 
     @Test
+    void anOwnersFileIsItsOwnersAloneWhateverRightsItHad() throws IOException {
+        assumeTrue(Rights.posix(folder));
+        Files.writeString(path, "one");
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
+        DurableFile.ofOwner(path).save("two");
+        assertThat(mode(path)).isEqualTo("rw-------");
+        assertThat(mode(beside("~"))).isEqualTo("rw-------");
+    }
+
+    @Test
     void aLinkStaysALinkAndWhatItLeadsToIsWritten() throws IOException {
         var dotfiles = Files.createDirectory(folder.resolve("dotfiles"));
         var target = Files.writeString(dotfiles.resolve("real.json"), "one");

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pilothouse.domain.JsonText.Malformed;
+import io.pilothouse.testkit.Property;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 final class JsonTextTest {
     private static final Set<String> SECRETS = Set.of("token", "keys");
@@ -47,6 +54,44 @@ final class JsonTextTest {
         assertThat(rows.get(2).at("type")).as("another order").isNotSameAs(type);
         assertThat(rows.get(2).at("type", "specs")).isSameAs(type.at("specs"));
         assertThat(rows.get(3).at("type", "specs").whole("gpus")).contains(2L);
+    }
+
+    @Test
+    void whatIsReadIsWrittenAgainAsItWas() {
+        Property.holds(
+                2_000,
+                12,
+                (random, size) -> {
+                    var text = list(random, size);
+                    assertThat(JsonText.masked(JsonText.parse(text))).isEqualTo(text);
+                });
+    }
+
+    /// Objects that say much the same, in one order or another.
+    private static String list(SplittableRandom random, int size) {
+        return IntStream.range(0, size)
+                .mapToObj(_ -> object(random, 3))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String object(SplittableRandom random, int depth) {
+        var names = new ArrayList<>(List.of("a", "b", "c").subList(0, 1 + random.nextInt(3)));
+        if (random.nextBoolean()) {
+            Collections.reverse(names);
+        }
+        return names.stream()
+                .map(n -> "\"" + n + "\":" + value(random, depth - 1))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String value(SplittableRandom random, int depth) {
+        return switch (random.nextInt(depth > 0 ? 6 : 3)) {
+            case 0 -> "1";
+            case 1 -> "1.0";
+            case 2 -> "\"x\"";
+            case 3 -> "[" + object(random, depth) + "]";
+            default -> object(random, depth);
+        };
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,13 @@ final class ResourceTest {
                 .isEqualTo("x");
         assertThat(Resource.unreadable("t", Json.obj("id", 7), "why").name()).isEqualTo("7");
         assertThat(Resource.unreadable("t", Json.of("x"), "why").problem()).contains("why");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "\n\t", "\u202e", "\u200b\u00a0", "\u0000\u001b"})
+    void aNameOfWhichNothingCanBeSeenIsNone(String name) {
+        assertThat(row("t", "i-1", name).name()).isEqualTo("i-1");
+        assertThat(row("t", "i-1", name + "x").name()).isEqualTo(name + "x");
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -228,7 +230,7 @@ final class HistoryFileTest {
     }
 
     @Test
-    void aFullDiskIsSaidAndWhatWasWrittenStays() throws SQLException {
+    void aFullDiskIsSaidAndWhatWasWrittenStays() throws SQLException, IOException {
         try (var database = Database.open(file(), false)) {
             database.writeSynced(s -> Schema.CURRENT.raise(s, 0));
             database.write(s -> s.run("PRAGMA max_page_count = 30"));
@@ -248,15 +250,39 @@ final class HistoryFileTest {
                     refused = e;
                 }
             }
-            assertThat(refused).hasCauseInstanceOf(SQLException.class);
+            assertThat(refused)
+                    .hasCauseInstanceOf(SQLException.class)
+                    .hasMessageContaining("the disk is full");
+            assertThat(database.refusal()).contains(refused);
             long kept = database.read(s -> s.number("SELECT count(*) FROM sent"));
             assertThat(kept).isEqualTo(written - 1).isPositive();
             database.write(s -> s.run("DELETE FROM sent"));
+            assertThat(database.refusal()).isEmpty();
         }
     }
 
     @Test
-    void onANetworksDiskThereIsNoSharedMemory() throws SQLException {
+    void nothingIsWrittenToAFileThatIsNoLongerInItsFolder() throws IOException {
+        assumeTrue(Files.readAttributes(folder, BasicFileAttributes.class).fileKey() != null);
+        try (var history = open().history()) {
+            history.sent("road", "all", AT);
+            Files.move(file(), folder.resolve("moved.db"));
+            assertThatThrownBy(() -> history.sent("road", "all", AT))
+                    .isInstanceOf(HistoryException.class)
+                    .hasMessageContaining("history.db is gone");
+            Files.copy(folder.resolve("moved.db"), file());
+            assertThatThrownBy(() -> history.sent("road", "all", AT))
+                    .isInstanceOf(HistoryException.class)
+                    .hasMessageContaining("another file is in the place of");
+            assertThat(history.refusal()).isPresent();
+            Files.move(folder.resolve("moved.db"), file(), StandardCopyOption.REPLACE_EXISTING);
+            history.sent("road", "all", AT);
+            assertThat(history.refusal()).isEmpty();
+        }
+    }
+
+    @Test
+    void onANetworksDiskThereIsNoSharedMemory() throws SQLException, IOException {
         try (var database = Database.open(file(), true)) {
             database.writeSynced(s -> Schema.CURRENT.raise(s, 0));
             assertThat(database.<Long>read(s -> s.number("SELECT count(*) FROM sent"))).isZero();

@@ -7,6 +7,7 @@ import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Refusal;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Secret;
+import io.pilothouse.history.CommandJournal;
 import io.pilothouse.sync.Command.Item;
 import io.pilothouse.sync.Command.ItemState;
 import io.pilothouse.sync.Command.Note;
@@ -14,6 +15,8 @@ import io.pilothouse.sync.Command.State;
 import io.pilothouse.testkit.VirtualTimeline;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.util.List;
@@ -264,6 +267,59 @@ class RecoveryTest {
         assertThat(after.now(command).state()).isEqualTo(State.ENDED);
         assertThat(after.now(command).asked().title()).isEqualTo("title");
         assertThat(after.now(command).count(ItemState.DONE)).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasWithdrawnInItsGraceIsNotDoneAfterARestart() {
+        cloud.machines.put("m1", "active");
+        before.open().run(MINUTE);
+        var command = before.ask("t.machine.terminate", List.of(before.machine("m1")), Json.obj());
+        before.run(Duration.ofSeconds(1));
+        before.commands.woke();
+        before.run(MINUTE);
+
+        var after = before.restarted();
+        after.commands.recover();
+
+        assertThat(after.now(command).state()).isEqualTo(State.ENDED);
+        assertThat(after.now(command).items())
+                .extracting(Item::state)
+                .containsExactly(ItemState.WITHDRAWN);
+    }
+
+    @Test
+    void whatWasGivenUpOfABulkIsNotDoneAfterARestart() {
+        before.open().run(MINUTE);
+        var command = before.launch(4);
+        before.run(Duration.ofSeconds(1));
+        before.commands.stop(command.id());
+        before.run(MINUTE);
+        before.commands.dismiss(command.id());
+        before.run(MINUTE);
+        var states = before.now(command).items().stream().map(Item::state).toList();
+
+        var after = before.restarted();
+        after.commands.recover();
+
+        assertThat(states).contains(ItemState.DONE, ItemState.NOT_SENT);
+        assertThat(after.now(command).items()).extracting(Item::state).isEqualTo(states);
+    }
+
+    /// Its journal has no word of what never went out.
+    @ParameterizedTest
+    @CsvSource({"withdrawn, WITHDRAWN", "refused, REFUSED"})
+    void whatAnEarlierVersionGaveUpIsNotDone(String outcome, ItemState state) {
+        cloud.machines.put("m1", "active");
+        before.open().run(MINUTE);
+        var command = before.ask("t.machine.terminate", List.of(before.machine("m1")), Json.obj());
+        before.run(Duration.ofSeconds(1));
+        before.history.ended(
+                command.id(), new CommandJournal.Ended(before.time.now(), outcome, ""));
+
+        var after = before.restarted();
+        after.commands.recover();
+
+        assertThat(after.now(command).items()).extracting(Item::state).containsExactly(state);
     }
 
     @Test

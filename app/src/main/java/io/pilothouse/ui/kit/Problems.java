@@ -5,6 +5,11 @@ import io.pilothouse.cloud.CloudException.MissingKey;
 import io.pilothouse.cloud.Refusal;
 import io.pilothouse.sync.Command;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.time.Duration;
 import java.util.stream.Stream;
 
@@ -171,5 +176,16 @@ public final class Problems {
         return line.isEmpty() || ".!?…".indexOf(line.charAt(line.length() - 1)) >= 0
                 ? line
                 : line + ".";
+    }
+
+    /// What a disk has against it, in a few words.
+    public static String why(IOException refused) {
+        return switch (refused) {
+            case AccessDeniedException _ -> Words.of("export.denied");
+            case NoSuchFileException _ -> Words.of("export.no-folder");
+            case NotDirectoryException _ -> Words.of("disk.no-folder");
+            case FileSystemException f when f.getReason() != null -> Formats.oneLine(f.getReason());
+            default -> Formats.oneLine(String.valueOf(refused.getMessage()));
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.pilothouse.ui.kit.rows.export;
 
 import io.pilothouse.ui.kit.Formats;
+import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.rows.export.TextFormat.Written;
@@ -9,10 +10,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
@@ -56,7 +54,7 @@ public final class ChosenFile implements Save {
                     ? Words.of("notice.saved", name)
                     : Words.of("notice.saved", name) + ". " + guarded(written);
         } catch (IOException e) {
-            return Words.of("notice.not-saved", why(e));
+            return Words.of("notice.not-saved", Problems.why(e));
         }
     }
 
@@ -78,14 +76,5 @@ public final class ChosenFile implements Save {
             }
             throw e;
         }
-    }
-
-    private static String why(IOException e) {
-        return switch (e) {
-            case AccessDeniedException _ -> Words.of("export.denied");
-            case NoSuchFileException _ -> Words.of("export.no-folder");
-            case FileSystemException f when f.getReason() != null -> Formats.oneLine(f.getReason());
-            default -> Formats.oneLine(String.valueOf(e.getMessage()));
-        };
     }
 }
