@@ -200,12 +200,8 @@ public final class ResourcesView implements RowsScreen {
     }
 
     private void follow() {
-        var selected = table.getSelectionModel().getSelectedItems();
-        selected.addListener(
-                (ListChangeListener<Row>)
-                        _ ->
-                                model.chosen()
-                                        .setAll(selected.stream().filter(r -> r != null).toList()));
+        rows.chosen()
+                .addListener((ListChangeListener<Row>) _ -> model.chosen().setAll(rows.chosen()));
         model.offersProperty().subscribe(this::offersChanged);
         model.chosen()
                 .addListener((ListChangeListener<Row>) _ -> showSide(model.offersProperty().get()));

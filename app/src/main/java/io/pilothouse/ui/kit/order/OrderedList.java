@@ -24,12 +24,36 @@ public final class OrderedList<E> extends ObservableListBase<E> {
     private Comparator<? super E> usual = (_, _) -> 0;
     private Comparator<? super E> order = usual;
     private Comparator<? super E> first = usual;
+    private Runnable before = () -> {};
+    private Runnable after = () -> {};
+    private boolean begun;
 
     /// Follows the other list for as long as that lives.
     public OrderedList(ObservableList<E> source) {
         this.source = source;
         this.all = new ArrayList<>(source);
         source.addListener((ListChangeListener<E>) this::changed);
+    }
+
+    /// What is done before others come, go or move, while all are where they were, and after all that of one time.
+    void around(Runnable before, Runnable after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    private void begin() {
+        if (!begun) {
+            begun = true;
+            before.run();
+        }
+        beginChange();
+    }
+
+    private void end() {
+        if (begun) {
+            begun = false;
+            after.run();
+        }
     }
 
     /// Where nothing else tells them apart, the elements stand in this order.
@@ -53,6 +77,7 @@ public final class OrderedList<E> extends ObservableListBase<E> {
                     return one != 0 ? one : after.compare(a, b);
                 };
         sort();
+        end();
     }
 
     private void changed(ListChangeListener.Change<? extends E> change) {
@@ -67,11 +92,15 @@ public final class OrderedList<E> extends ObservableListBase<E> {
         if (others) {
             addNew();
         }
+        end();
     }
 
     private void removeGone() {
         var here = identities(source);
-        beginChange();
+        if (here.containsAll(all)) {
+            return;
+        }
+        begin();
         for (int i = all.size() - 1; i >= 0; i--) {
             if (!here.contains(all.get(i))) {
                 nextRemove(i, all.get(i));
@@ -87,12 +116,14 @@ public final class OrderedList<E> extends ObservableListBase<E> {
         }
         var places = new IdentityHashMap<E, Integer>();
         all.forEach(e -> places.put(e, places.size()));
-        all.sort(order);
+        var sorted = new ArrayList<>(all);
+        sorted.sort(order);
         var moved = new int[all.size()];
         for (int now = 0; now < moved.length; now++) {
-            moved[place(places, all.get(now))] = now;
+            moved[place(places, sorted.get(now))] = now;
         }
-        beginChange();
+        begin();
+        all = sorted;
         nextPermutation(0, moved.length, moved);
         endChange();
     }
@@ -110,10 +141,13 @@ public final class OrderedList<E> extends ObservableListBase<E> {
     private void addNew() {
         var here = identities(all);
         var more = new ArrayList<>(source.stream().filter(e -> !here.contains(e)).toList());
+        if (more.isEmpty()) {
+            return;
+        }
         more.sort(order);
         var merged = new ArrayList<E>(all.size() + more.size());
         int old = 0;
-        beginChange();
+        begin();
         for (var element : more) {
             while (old < all.size() && order.compare(all.get(old), element) <= 0) {
                 merged.add(all.get(old++));

@@ -21,6 +21,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -155,6 +156,11 @@ public final class ResourceTable {
 
     public TableView<Row> node() {
         return table;
+    }
+
+    /// What a person has chosen.
+    public ObservableList<Row> chosen() {
+        return selection.chosen();
     }
 
     /// Nothing is chosen any more; the keys stay at their row.
