@@ -95,8 +95,9 @@ public final class OverviewView implements Screen.Drawn {
             column.setPercentWidth(wide ? 50 : 100);
             columns.getColumnConstraints().add(column);
         }
-        columns.add(money, 0, wide ? 0 : 1);
+        // the order of Tab: what needs a person first, wherever it stands
         columns.add(things, wide ? 1 : 0, 0);
+        columns.add(money, 0, wide ? 0 : 1);
     }
 
     private Node chart() {
