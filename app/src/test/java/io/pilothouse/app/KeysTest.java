@@ -6,12 +6,14 @@ import io.pilothouse.domain.Kind;
 import io.pilothouse.testkit.Fx;
 
 import javafx.css.PseudoClass;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +80,30 @@ class KeysTest {
         assertThat(name()).isEqualTo("Compute, folded");
         rig.press(KeyCode.RIGHT);
         assertThat(name()).isEqualTo("Compute, unfolded");
+    }
+
+    @Test
+    void aScreenThatWasGoneToBeforeThereWasAnAccountHasTheFocusOnceItIsSeen() {
+        rig.close();
+        rig = new Rig(folder.resolve("none"));
+        Fx.run(() -> rig.main().go(Kind.VOLUME));
+        Fx.run(() -> rig.button("Search or run a command").orElseThrow().requestFocus());
+        rig.open();
+        assertThat(rig.focused())
+                .isInstanceOfSatisfying(
+                        TableView.class,
+                        t -> assertThat(t.getAccessibleText()).isEqualTo("Volumes"));
+    }
+
+    @Test
+    void theScreenHasTheFocusAsSoonAsTheWindowIsSeen() {
+        var focused =
+                Fx.call(
+                        () -> {
+                            var another = new Scene(new StackPane(rig.main().root()));
+                            return another.getFocusOwner();
+                        });
+        assertThat(focused).isInstanceOf(TableView.class);
     }
 
     @Test

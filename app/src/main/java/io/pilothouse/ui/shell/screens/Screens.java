@@ -6,6 +6,8 @@ import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.act.RowsScreen;
 import io.pilothouse.ui.kit.rows.Row;
 
+import javafx.scene.Parent;
+
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -126,6 +128,15 @@ public final class Screens implements AutoCloseable {
         shown = next.shown();
         next.tick();
         next.first().requestFocus();
+    }
+
+    /// The one in the middle can be seen from now on, and gets the focus also where it was gone to before.
+    ///
+    /// @param around what it stands in; what is split comes into the scene with its skin only
+    public void seen(Parent around) {
+        around.applyCss();
+        around.layout();
+        current.ifPresent(screen -> screen.first().requestFocus());
     }
 
     @Override
