@@ -275,7 +275,7 @@ class HomeStatesTest {
 
     @Test
     void aHomeWithNothingLeadsToTheFirstAccount() throws Exception {
-        open().until("Nothing to steer yet").pictures("first-run");
+        open().until("Welcome to Pilothouse").pictures("first-run");
         assertThat(window.eyes().texts()).as("no list to go to").doesNotContain("Instances");
         window.eyes().push("Add account…");
         assertThat(sees("Add account")).isTrue();

@@ -15,6 +15,7 @@ import java.util.Objects;
 /// @param <R> the same by identity
 public final class KeptSelection<R> {
     private final TableView<R> table;
+    private List<R> chosen = List.of();
     private List<R> before = List.of();
     private int at = -1;
 
@@ -29,6 +30,9 @@ public final class KeptSelection<R> {
         rows.addListener((ListChangeListener<R>) _ -> kept.mark());
         table.setItems(rows);
         rows.addListener((ListChangeListener<R>) _ -> kept.restore());
+        table.getSelectionModel()
+                .getSelectedItems()
+                .addListener((ListChangeListener<R>) _ -> kept.choose());
         return kept;
     }
 
@@ -38,11 +42,16 @@ public final class KeptSelection<R> {
         release();
     }
 
-    private void mark() {
-        before =
+    /// Kept at each change: the table's own list is one of places, and looks up who stands there.
+    private void choose() {
+        chosen =
                 table.getSelectionModel().getSelectedItems().stream()
                         .filter(Objects::nonNull)
                         .toList();
+    }
+
+    private void mark() {
+        before = chosen;
         at = table.getFocusModel().getFocusedIndex();
     }
 

@@ -44,6 +44,7 @@ final class AccountPart {
         tip.setAutoHide(true);
         tip.setHideOnEscape(true);
         button.setTooltip(tip);
+        Tooltip.install(rest, tip);
         button.setOnAction(_ -> toggle());
         button.focusedProperty().subscribe(_ -> tip.hide());
         button.setMinWidth(Region.USE_PREF_SIZE);
