@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.domain.Kind;
 import io.pilothouse.testkit.Fx;
+import io.pilothouse.ui.theme.Theme;
 
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -97,13 +99,15 @@ class KeysTest {
 
     @Test
     void theScreenHasTheFocusAsSoonAsTheWindowIsSeen() {
-        var focused =
+        var another =
                 Fx.call(
                         () -> {
-                            var another = new Scene(new StackPane(rig.main().root()));
-                            return another.getFocusOwner();
+                            var scene = new Scene(new StackPane(rig.main().root()));
+                            new Theme(new SimpleObjectProperty<>(false)).apply(scene);
+                            return scene;
                         });
-        assertThat(focused).isInstanceOf(TableView.class);
+        Fx.pulse();
+        assertThat(Fx.call(another::getFocusOwner)).isInstanceOf(TableView.class);
     }
 
     @Test

@@ -284,7 +284,7 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
             scene.focusOwnerProperty().subscribe(_ -> systemMenu.run());
             OpenPopups.goWithWindowOf(scene);
             zones.follow(scene);
-            screens.seen(middle);
+            bench.fx().execute(() -> screens.seen(middle)); // once the scene has its look
         }
     }
 
