@@ -10,6 +10,7 @@ import io.pilothouse.testkit.Fx;
 import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.overview.chart.StepChart;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 
@@ -84,6 +85,26 @@ class OverviewSceneTest {
         }
         assertThat(way.getFirst()).startsWith("Open: ");
         assertThat(way).anyMatch(name -> name.startsWith("Instances"));
+    }
+
+    @Test
+    void aKindKeepsTheFocusWhenItsRowsHaveChanged() {
+        open(1440, 900);
+        var row =
+                rig.nodes(
+                                Button.class,
+                                b ->
+                                        String.valueOf(b.getAccessibleText())
+                                                .startsWith("Instances, "))
+                        .getLast();
+        Fx.run(row::requestFocus);
+        var before = Fx.call(row::getAccessibleText);
+        rig.roads.get("team").instances = OverviewSceneTest::twice;
+        rig.pass(Duration.ofMinutes(2));
+        assertThat(rig.focused()).isSameAs(row);
+        assertThat(Fx.call(row::getAccessibleText)).isNotEqualTo(before);
+        rig.press(KeyCode.SPACE);
+        assertThat(Fx.call(() -> rig.table().getAccessibleText())).isEqualTo("Instances");
     }
 
     @Test

@@ -169,6 +169,7 @@ public final class Drawer {
 
     private void since(Optional<Instant> at) {
         gone = at;
+        overview.gone(at.isPresent());
         view.getStyleClass().remove(Css.GONE);
         if (at.isPresent()) {
             view.getStyleClass().add(Css.GONE);
