@@ -16,6 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,10 +105,15 @@ class KeysTest {
                         () -> {
                             var scene = new Scene(new StackPane(rig.main().root()));
                             new Theme(new SimpleObjectProperty<>(false)).apply(scene);
-                            return scene;
+                            var stage = new Stage();
+                            stage.setScene(scene);
+                            stage.show();
+                            return stage;
                         });
         Fx.pulse();
-        assertThat(Fx.call(another::getFocusOwner)).isInstanceOf(TableView.class);
+        var focused = Fx.call(() -> another.getScene().getFocusOwner());
+        Fx.run(another::close);
+        assertThat(focused).isInstanceOf(TableView.class);
     }
 
     @Test

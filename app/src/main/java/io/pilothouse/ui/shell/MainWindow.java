@@ -144,7 +144,7 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
                             if (any && this.screens.current().isEmpty()) {
                                 begin();
                             }
-                            this.screens.seen(middle);
+                            Optional.ofNullable(root.getScene()).ifPresent(this.screens::seenIn);
                         });
         keys(firstRun);
     }
@@ -284,7 +284,7 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
             scene.focusOwnerProperty().subscribe(_ -> systemMenu.run());
             OpenPopups.goWithWindowOf(scene);
             zones.follow(scene);
-            bench.fx().execute(() -> screens.seen(middle)); // once the scene has its look
+            screens.seenIn(scene);
         }
     }
 

@@ -6,7 +6,7 @@ import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.act.RowsScreen;
 import io.pilothouse.ui.kit.rows.Row;
 
-import javafx.scene.Parent;
+import javafx.scene.Scene;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -130,13 +130,17 @@ public final class Screens implements AutoCloseable {
         next.first().requestFocus();
     }
 
-    /// The one in the middle can be seen from now on, and gets the focus also where it was gone to before.
-    ///
-    /// @param around what it stands in; what is split comes into the scene with its skin only
-    public void seen(Parent around) {
-        around.applyCss();
-        around.layout();
-        current.ifPresent(screen -> screen.first().requestFocus());
+    /// The one in the middle can be seen from the next picture on, and then has the focus, also where it was gone to
+    /// before. Until then it may stand in no scene: what is split comes into it with its look.
+    public void seenIn(Scene scene) {
+        scene.addPostLayoutPulseListener(
+                new Runnable() {
+                    @Override
+                    public void run() {
+                        scene.removePostLayoutPulseListener(this);
+                        current.ifPresent(screen -> screen.first().requestFocus());
+                    }
+                });
     }
 
     @Override
