@@ -8,6 +8,8 @@ import io.pilothouse.ui.theme.Theme;
 
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -15,6 +17,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -22,9 +27,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 
 /// The window without a mouse.
 class KeysTest {
@@ -71,6 +80,24 @@ class KeysTest {
         rig.press(KeyCode.HOME);
         assertThat(name()).isEqualTo("Overview");
         rig.press(KeyCode.UP);
+        assertThat(name()).isEqualTo("Overview");
+    }
+
+    @Test
+    void homeAndEndGoToTheFirstAndTheLastLineOfTheSidebar() {
+        var lines =
+                Fx.call(
+                        () ->
+                                rig.scene().getRoot().lookupAll(".ph-sidebar .ph-nav").stream()
+                                        .filter(Node::isVisible)
+                                        .map(Node::getAccessibleText)
+                                        .toList());
+        Fx.run(() -> rig.button("Compute, unfolded").orElseThrow().requestFocus());
+        rig.press(KeyCode.END);
+        assertThat(name()).isEqualTo(lines.getLast());
+        rig.press(KeyCode.DOWN);
+        assertThat(name()).as("there is none after it").isEqualTo(lines.getLast());
+        rig.press(KeyCode.HOME);
         assertThat(name()).isEqualTo("Overview");
     }
 
@@ -215,6 +242,63 @@ class KeysTest {
         rig.choose("eval-gh200").press(KeyCode.ENTER);
         assertThat(Fx.call(() -> rig.scene().getRoot().getPseudoClassStates())).contains(byKeys);
     }
+
+    @Test
+    void aModifierAloneShowsNoRingAndTheMouseTakesItAway() {
+        var byKeys = PseudoClass.getPseudoClass("by-keys");
+        var root = rig.scene().getRoot();
+        rig.press(KeyCode.CONTROL, Rig.Mod.CTRL);
+        assertThat(Fx.call(root::getPseudoClassStates)).doesNotContain(byKeys);
+        rig.press(KeyCode.TAB);
+        assertThat(Fx.call(root::getPseudoClassStates)).contains(byKeys);
+        Fx.run(() -> Event.fireEvent(root, PRESS));
+        assertThat(Fx.call(root::getPseudoClassStates)).doesNotContain(byKeys);
+    }
+
+    /// A ring is a first background that stands out, in the colour of the accent.
+    @ParameterizedTest
+    @ValueSource(strings = {"Overview", "Compute, unfolded", "Launch instances", "Requests"})
+    void whatHasTheFocusHasARingByKeysAndNoneByTheMouse(String words) {
+        var control = (Region) Fx.call(() -> rig.button(words).orElseThrow());
+        Fx.run(() -> rig.table().requestFocus());
+        Fx.pulse();
+        var away = look(control);
+        Fx.run(control::requestFocus);
+        rig.press(KeyCode.SHIFT).press(KeyCode.F13);
+        assertThat(look(control)).isNotEqualTo(away);
+        Fx.run(() -> Event.fireEvent(rig.scene().getRoot(), PRESS));
+        Fx.pulse();
+        assertThat(rig.focused()).isSameAs(control);
+        assertThat(look(control)).isEqualTo(away);
+    }
+
+    private static List<Object> look(Region control) {
+        return Fx.call(
+                () ->
+                        Arrays.asList(
+                                control.getBackground(), control.getBorder(), control.getEffect()));
+    }
+
+    private static final MouseEvent PRESS =
+            new MouseEvent(
+                    MouseEvent.MOUSE_PRESSED,
+                    0,
+                    0,
+                    0,
+                    0,
+                    MouseButton.PRIMARY,
+                    1,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    null);
 
     @Test
     void aTableIsNamedAfterItsRows() {
