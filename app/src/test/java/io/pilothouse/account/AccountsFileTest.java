@@ -15,7 +15,6 @@ import io.pilothouse.domain.Account.Stage;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.JsonText;
 import io.pilothouse.domain.Secret;
-import io.pilothouse.http.Proxies;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -210,13 +208,6 @@ final class AccountsFileTest {
                 "`, \"options\": []`, options, account.not-an-object, false",
                 "`, \"tls-sha256\": \"ab\"`, tls-sha256, account.bad-fingerprint, false",
                 "`, \"proxy\": \"proxy:3128\"`, proxy, account.bad-proxy, false",
-                "`, \"proxy\": \"socks5://proxy:1080\"`, proxy, account.bad-proxy, false",
-                "`, \"proxy\": \"http://\"`, proxy, account.bad-proxy, false",
-                "`, \"proxy\": \"http://a b\"`, proxy, account.bad-proxy, false",
-                "`, \"proxy\": \"http://a%zz:1\"`, proxy, account.bad-proxy, false",
-                "`, \"proxy\": \"http://proxy:99999\"`, proxy, account.bad-proxy, false",
-                "`, \"proxy\": \"http://[::1::]:1\"`, proxy, account.bad-proxy, false",
-                "`, \"proxy\": \"http://proxy:3128/path\"`, proxy, account.bad-proxy, false",
                 "`, \"proxy\": 3128`, proxy, account.not-text, false",
                 "`, \"class\": \"prod\"`, class, account.unknown-class, true",
                 "`, \"readOnly\": \"yes\"`, readOnly, account.not-true-or-false, true",
@@ -236,24 +227,6 @@ final class AccountsFileTest {
         assertThat(problem.warning()).isEqualTo(warning);
         assertThat(problem.line()).isEqualTo(3);
         assertThat(problem.column()).isGreaterThan(80);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://proxy:3128",
-                "http://proxy.example.com",
-                "https://proxy-1.my_net:443/",
-                "http://10.0.0.1:65535",
-                "http://[fd00::1]:3128",
-                "http://user:p:w%40d@proxy:3128"
-            })
-    void aProxyThatIsReadCanBeUsed(String url) throws IOException {
-        var loaded = load(accounts(lambda("good", ", \"proxy\": \"" + url + "\"")));
-        assertThat(loaded.problems()).isEmpty();
-        var proxy = loaded.accounts().getFirst().reach().proxy().orElseThrow();
-        var way = Proxies.explicit(proxy).way(URI.create("https://cloud.example.com/"));
-        assertThat(way.source()).isEqualTo(Proxies.Source.ACCOUNT);
     }
 
     @Test
