@@ -72,7 +72,7 @@ final class AccountReader {
                         form.map(f -> credentials(provider, f)).orElse(Map.of()),
                         budgets(),
                         options(),
-                        new Account.Reach(text("proxy"), text("ca-file"), fingerprint()));
+                        new Account.Reach(proxy(), text("ca-file"), fingerprint()));
         return problems.stream().allMatch(AccountProblem::warning)
                 ? Optional.of(account)
                 : Optional.empty();
@@ -96,6 +96,15 @@ final class AccountReader {
             problem("endpoint", "account.bad-endpoint");
         }
         return given.map(url -> url.replaceFirst("/+$", ""));
+    }
+
+    /// It may hold a login, so it is not repeated.
+    private Optional<String> proxy() {
+        var given = text("proxy");
+        if (given.filter(url -> !ProxyUrl.isGood(url)).isPresent()) {
+            problem("proxy", "account.bad-proxy");
+        }
+        return given;
     }
 
     private Stage stage() {

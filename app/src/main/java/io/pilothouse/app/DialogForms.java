@@ -6,6 +6,7 @@ import io.pilothouse.domain.Money;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.store.FeedKey;
+import io.pilothouse.store.Snapshot;
 import io.pilothouse.ui.form.Destination;
 import io.pilothouse.ui.form.FormDialog;
 import io.pilothouse.ui.form.ProposalViewModel;
@@ -18,6 +19,7 @@ import io.pilothouse.ui.kit.act.ActionDesk.Answered;
 import io.pilothouse.ui.kit.act.CallPlan;
 import io.pilothouse.ui.kit.act.Offer;
 import io.pilothouse.ui.kit.rows.Row;
+import io.pilothouse.ui.kit.rows.Tally;
 import io.pilothouse.ui.launch.LaunchDialog;
 import io.pilothouse.ui.launch.LaunchGrid;
 import io.pilothouse.ui.launch.LaunchViewModel;
@@ -162,7 +164,13 @@ final class DialogForms implements Forms {
                 steps -> CallPlan.of(bench, offer, steps),
                 request -> bench.roads().apply(account.id()).map(r -> r.curl(request)).orElse(""),
                 burnRate,
-                type -> bench.store().get(new FeedKey(account.id(), type, scope(offer))).readAt());
+                type -> feed(offer, type).readAt(),
+                type -> Tally.why(feed(offer, type), connection));
+    }
+
+    private Snapshot feed(Offer offer, String type) {
+        var account = offer.connection().account().id();
+        return bench.store().get(new FeedKey(account, type, scope(offer)));
     }
 
     private static String scope(Offer offer) {

@@ -207,6 +207,8 @@ final class AccountsFileTest {
                 "`, \"budgets\": \"1/1s\"`, budgets, account.not-an-object, false",
                 "`, \"options\": []`, options, account.not-an-object, false",
                 "`, \"tls-sha256\": \"ab\"`, tls-sha256, account.bad-fingerprint, false",
+                "`, \"proxy\": \"proxy:3128\"`, proxy, account.bad-proxy, false",
+                "`, \"proxy\": 3128`, proxy, account.not-text, false",
                 "`, \"class\": \"prod\"`, class, account.unknown-class, true",
                 "`, \"readOnly\": \"yes\"`, readOnly, account.not-true-or-false, true",
                 "`, \"colour\": \"black\"`, colour, account.unknown-colour, true",

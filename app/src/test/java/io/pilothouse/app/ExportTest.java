@@ -40,6 +40,12 @@ class ExportTest {
         return rig.saved.values().stream().findFirst().orElse("");
     }
 
+    @Test
+    void itIsFoundByWhatItIsFor() {
+        assertThat(export("export")).contains("eval-gh200");
+        assertThat(rig.saved).containsOnlyKeys("instance.csv");
+    }
+
     private TableColumn<?, ?> column(String id) {
         return rig.table().getColumns().stream()
                 .filter(c -> c.getId().equals(id))

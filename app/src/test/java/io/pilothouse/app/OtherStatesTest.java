@@ -6,6 +6,8 @@ import io.pilothouse.domain.Account.Stage;
 import io.pilothouse.domain.Kind;
 import io.pilothouse.testkit.Fx;
 
+import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,37 @@ class OtherStatesTest {
         rig.pass(Duration.ofSeconds(20));
         assertThat(eyes.button("Show")).isPresent();
         assertThat(eyes.see("not a member")).isFalse();
+    }
+
+    @Test
+    void aLaunchSaysWhyItsTypesAreNotKnown() {
+        Fx.run(() -> rig.connect("team", "Team GPU", "violet", Stage.DEVELOPMENT));
+        rig.roads.get("team").fault = Broken.on("/instance-types");
+        rig.pass(Duration.ofSeconds(30)).press(KeyCode.N, Rig.Mod.CTRL);
+        rig.pass(Duration.ofSeconds(2));
+        Pictures.of(rig, "launch-unread");
+        assertThat(eyes.see("The types could not be read")).isTrue();
+        assertThat(eyes.see("You are not a member of it.")).isTrue();
+        rig.roads.get("team").fault = Broken.NOTHING;
+        rig.pass(Duration.ofMinutes(10));
+        assertThat(eyes.see("You are not a member of it.")).isFalse();
+        assertThat(eyes.see("types have capacity")).isTrue();
+    }
+
+    @Test
+    void aReportWhoseKeyIsRefusedOffersToSignInAgain() {
+        rig.openProjects().goToReports();
+        rig.projects.fault = Broken.KEY_REFUSED;
+        eyes.push("Show");
+        rig.pass(Duration.ofSeconds(2));
+        Pictures.of(rig, "refused-usage");
+        rig.projects.fault = Broken.NOTHING;
+        eyes.push("Sign in again");
+        rig.pass(Duration.ofSeconds(20));
+        eyes.push("Show");
+        rig.pass(Duration.ofSeconds(2));
+        assertThat(eyes.button("Sign in again")).isEmpty();
+        assertThat(eyes.see("rows")).isTrue();
     }
 
     @ParameterizedTest

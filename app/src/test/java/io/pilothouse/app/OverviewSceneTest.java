@@ -10,6 +10,7 @@ import io.pilothouse.testkit.Fx;
 import io.pilothouse.ui.kit.Preferences;
 import io.pilothouse.ui.overview.chart.StepChart;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The overview and the account filter in the whole window, by keyboard and buttons; drawn to `target/screens/window`.
@@ -59,7 +61,7 @@ class OverviewSceneTest {
     }
 
     private static Json twice(Json list) {
-        var more = new java.util.ArrayList<>(list.list());
+        var more = new ArrayList<>(list.list());
         for (int i = 0; i < 3; i++) {
             more.add(list.list().getFirst().with("id", "more" + i).with("name", "sweep-1" + i));
         }
@@ -70,6 +72,39 @@ class OverviewSceneTest {
     void inANarrowWindowTheThingsToDoComeFirst() {
         open(1000, 700).picture("overview-1000x700");
         assertThat(rig.shows("By account")).isTrue();
+    }
+
+    @Test
+    void tabComesToWhatNeedsAPersonBeforeTheKinds() {
+        open(1440, 900);
+        var way = new ArrayList<String>();
+        for (int i = 0; i < 12; i++) {
+            rig.press(KeyCode.TAB);
+            var focused = rig.focused();
+            way.add(String.valueOf(Fx.call(focused::getAccessibleText)));
+        }
+        assertThat(way.getFirst()).startsWith("Open: ");
+        assertThat(way).anyMatch(name -> name.startsWith("Instances"));
+    }
+
+    @Test
+    void aKindKeepsTheFocusWhenItsRowsHaveChanged() {
+        open(1440, 900);
+        var row =
+                rig.nodes(
+                                Button.class,
+                                b ->
+                                        String.valueOf(b.getAccessibleText())
+                                                .startsWith("Instances, "))
+                        .getLast();
+        Fx.run(row::requestFocus);
+        var before = Fx.call(row::getAccessibleText);
+        rig.roads.get("team").instances = OverviewSceneTest::twice;
+        rig.pass(Duration.ofMinutes(2));
+        assertThat(rig.focused()).isSameAs(row);
+        assertThat(Fx.call(row::getAccessibleText)).isNotEqualTo(before);
+        rig.press(KeyCode.SPACE);
+        assertThat(Fx.call(() -> rig.table().getAccessibleText())).isEqualTo("Instances");
     }
 
     @Test

@@ -89,6 +89,16 @@ class PaletteSceneTest {
     }
 
     @Test
+    void enterOpensTheRulesWhereTheyWereAskedFor() {
+        rig.go(Kind.FIREWALL).press(KeyCode.DOWN).press(KeyCode.K, Rig.Mod.CTRL);
+        type("edit rules");
+        assertThat(firstRow()).isEqualTo("Edit rules…");
+        rig.press(KeyCode.ENTER);
+        assertThat(rig.shows("Apply changes")).isTrue();
+        assertThat(rig.commands.all()).isEmpty();
+    }
+
+    @Test
     void tabListsTheActionsOfARowAndEscGoesBackByStages() {
         rig.go(Kind.VOLUME).press(KeyCode.K, Rig.Mod.CTRL);
         type("gh200");

@@ -76,6 +76,23 @@ class PresetTest {
         assertThat(kept()).isEmpty();
     }
 
+    @Test
+    void escInTheNamePutsItsLineAwayAndKeepsNothingAndTheFormStays() {
+        type("sweep");
+        Fx.run(() -> item("Keep these answers…").fire());
+        rig.pass(Duration.ofMillis(50));
+        var line = (TextField) rig.focused();
+        assertThat(Fx.call(line::getAccessibleText)).isEqualTo("Name of the preset");
+        type("nightly");
+        rig.press(KeyCode.ESCAPE);
+        assertThat(Fx.call(() -> line.getParent().isVisible())).isFalse();
+        assertThat(kept()).isEmpty();
+        assertThat(rig.button("Discard")).as("nothing is asked").isEmpty();
+        assertThat(rig.focused())
+                .isInstanceOfSatisfying(
+                        TextField.class, f -> assertThat(f.getText()).isEqualTo("sweep"));
+    }
+
     /// Into what has the focus.
     private void type(String text) {
         var field = (TextField) rig.focused();

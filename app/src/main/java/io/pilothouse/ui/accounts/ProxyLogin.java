@@ -1,5 +1,6 @@
 package io.pilothouse.ui.accounts;
 
+import io.pilothouse.account.ProxyUrl;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Secret;
 
@@ -23,7 +24,7 @@ record ProxyLogin(String real, String shown) {
 
     /// What a form may hold: a URL without a login, or with the one that is there.
     String pattern() {
-        return "https?://(" + Pattern.quote(shown) + ")?[^@/?#\\s]+(:[0-9]{1,5})?/?";
+        return "https?://(" + Pattern.quote(shown) + ")?" + ProxyUrl.PLACE;
     }
 
     String hide(String url) {

@@ -91,6 +91,9 @@ final class ChoicePopup {
         popup.show(below, at.getX(), at.getY());
         list.getSelectionModel().clearSelection();
         chosen.get().stream().findFirst().ifPresent(this::select);
+        if (list.getSelectionModel().isEmpty()) {
+            move(1); // Enter takes the first that can be chosen
+        }
         list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 2));
         (search.isVisible() ? search : list).requestFocus();
     }

@@ -1,6 +1,7 @@
 package io.pilothouse.ui.form;
 
 import io.pilothouse.cloud.Action;
+import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Request;
 import io.pilothouse.cloud.Step;
 import io.pilothouse.domain.Inventory;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
 /// @param curl a request as a curl line, secrets masked
 /// @param burnRate what runs now costs an hour, over all accounts
 /// @param readAt when the rows of a type were read; empty when never
+/// @param unread why the rows of a type could not be read; empty while they can, and before they were tried
 public record Destination(
         String account,
         String name,
@@ -36,7 +38,8 @@ public record Destination(
         Function<List<Step>, CallPlan> estimate,
         Function<Request, String> curl,
         Supplier<Money> burnRate,
-        Function<String, Optional<Instant>> readAt) {
+        Function<String, Optional<Instant>> readAt,
+        Function<String, Optional<CloudException>> unread) {
 
     /// What its form is made from: the rows, or the scope in which something new is made.
     public List<Resource> about() {

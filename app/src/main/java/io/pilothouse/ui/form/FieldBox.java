@@ -47,6 +47,14 @@ final class FieldBox {
         return view;
     }
 
+    /// Says of which record it is a field, for who can't see it.
+    ///
+    /// @param record such as `rule 2`
+    void belongsTo(String record) {
+        editor.focus()
+                .setAccessibleText(Words.of("form.field.of-record", label(model.name()), record));
+    }
+
     FieldViewModel model() {
         return model;
     }

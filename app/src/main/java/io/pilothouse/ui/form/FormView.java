@@ -109,6 +109,11 @@ public final class FormView {
         boxes.stream().filter(b -> b.model().name().equals(field)).forEach(b -> b.prompt(text));
     }
 
+    /// As [FieldBox#belongsTo], of each field.
+    void belongsTo(String record) {
+        boxes.forEach(b -> b.belongsTo(record));
+    }
+
     /// False where nothing is asked.
     public boolean focusFirst() {
         var first = boxes.stream().filter(b -> b.model().visibleProperty().get()).findFirst();

@@ -71,8 +71,21 @@ final class RecordsEditor {
                                 .map(r -> drawn.computeIfAbsent(r, this::row).row())
                                 .toList());
         drawn.values().forEach(d -> d.removal().name());
+        for (int i = 0; i < model.records().size(); i++) {
+            var each = drawn.get(model.records().get(i));
+            if (each != null) {
+                each.form().belongsTo(record(i + 1));
+            }
+        }
         Nodes.present(head, !model.records().isEmpty());
         add.setDisable(model.records().size() >= records.max());
+    }
+
+    /// `rule 2`; `rules 2` where there is no word for one of them.
+    private String record(int place) {
+        var one = "field." + model.name() + ".one";
+        var words = Words.has(one) ? Words.of(one) : Words.inSentence(FieldBox.label(model.name()));
+        return Words.of("form.record", words, place);
     }
 
     private static GridPane head(Form each) {

@@ -6,6 +6,9 @@ import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -32,6 +35,14 @@ public final class Overlay {
     /// @param root whose first child is the frame
     public Overlay(StackPane root) {
         this.root = root;
+        // what no control of the dialog has a use for is for nothing behind it
+        root.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (dialog != null && isArrow(e)) {
+                        e.consume();
+                    }
+                });
         scrim.setOnMouseClicked(
                 _ -> {
                     if (light) {
@@ -42,6 +53,9 @@ public final class Overlay {
                 KeyEvent.KEY_PRESSED,
                 e -> {
                     backwards = e.getCode() == KeyCode.TAB && e.isShiftDown();
+                    if (dialog != null && isArrow(e) && e.getTarget() instanceof Node from) {
+                        alongButtons(from, e);
+                    }
                     if (dialog != null && Shortcut.CLOSE.matches(e) && !e.isConsumed()) {
                         e.consume();
                         if (escapes.getAsBoolean()) {
@@ -49,6 +63,42 @@ public final class Overlay {
                         }
                     }
                 });
+    }
+
+    private static boolean isArrow(KeyEvent e) {
+        return e.getCode().isArrowKey()
+                && !e.isAltDown()
+                && !e.isControlDown()
+                && !e.isMetaDown()
+                && !e.isShortcutDown();
+    }
+
+    /// From a button the arrows go to those beside it and no further. JavaFX would look for the nearest thing in the whole
+    /// window, and scroll to it behind the scrim.
+    private void alongButtons(Node from, KeyEvent e) {
+        boolean own =
+                switch (from) {
+                    case MenuButton _ -> e.getCode() == KeyCode.DOWN; // opens it
+                    case ToggleButton one -> one.getToggleGroup() != null; // to the next choice
+                    default -> !(from instanceof ButtonBase);
+                };
+        if (own || !isInside(from)) {
+            return;
+        }
+        e.consume();
+        var line =
+                from.getParent().getChildrenUnmodifiable().stream()
+                        .filter(n -> n instanceof ButtonBase && takesFocus(n))
+                        .toList();
+        boolean forwards = e.getCode() == KeyCode.RIGHT || e.getCode() == KeyCode.DOWN;
+        int to = line.indexOf(from) + (forwards ? 1 : -1);
+        if (to >= 0 && to < line.size()) {
+            line.get(to).requestFocus();
+        }
+    }
+
+    private static boolean takesFocus(Node node) {
+        return node.isVisible() && !node.isDisabled() && node.isFocusTraversable();
     }
 
     private void keepFocus(boolean on) {

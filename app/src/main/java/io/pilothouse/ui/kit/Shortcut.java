@@ -75,6 +75,9 @@ public enum Shortcut {
     COLUMN_NARROWER("column-width", Scope.COLUMNS, KeyCode.LEFT, SHORTCUT_DOWN),
     COLUMN_WIDER("column-width", Scope.COLUMNS, KeyCode.RIGHT, SHORTCUT_DOWN),
     COLUMN_SORT("column-sort", Scope.COLUMNS, KeyCode.S),
+    WAY_REHEARSE("way-rehearse", Scope.FIRST, KeyCode.DIGIT1),
+    WAY_ADD("way-add", Scope.FIRST, KeyCode.DIGIT2),
+    WAY_IMPORT("way-import", Scope.FIRST, KeyCode.DIGIT3),
     ACCOUNT_EDIT("account-edit", Scope.ACCOUNTS, KeyCode.ENTER),
     ACCOUNT_REMOVE("account-remove", Scope.ACCOUNTS, KeyCode.DELETE),
     ACCOUNT_UP("account-move", Scope.ACCOUNTS, KeyCode.UP, ALT_DOWN),
@@ -95,7 +98,9 @@ public enum Shortcut {
         GRID("grid"),
         /// The list that the button Columns opens.
         COLUMNS("columns"),
-        ACCOUNTS("accounts");
+        ACCOUNTS("accounts"),
+        /// What is shown while there is no account.
+        FIRST("first");
 
         private final String id;
 

@@ -79,7 +79,28 @@ final class GridPart {
         Nodes.reveal(scroll, cell);
     }
 
-    void sayAge() {
+    /// Also when nothing came but the reason why.
+    void tick() {
+        sayAge();
+        sayCapacity();
+        drawNotes();
+    }
+
+    private void sayCapacity() {
+        long some = model.typesWithCapacity();
+        count.setText(
+                some > 0
+                        ? Words.of("launch.capacity", some, model.grid().rows().size())
+                        : Words.of(none()));
+    }
+
+    private String none() {
+        return model.capacityReadAt().isPresent()
+                ? "launch.capacity.all-none"
+                : model.unread().isPresent() ? "launch.capacity.failed" : "launch.capacity.unread";
+    }
+
+    private void sayAge() {
         age.setText(
                 model.capacityReadAt()
                         .map(at -> Formats.age(Duration.between(at, now.get())))
@@ -87,14 +108,7 @@ final class GridPart {
     }
 
     private void draw() {
-        long some = model.typesWithCapacity();
-        count.setText(
-                some > 0
-                        ? Words.of("launch.capacity", some, model.grid().rows().size())
-                        : Words.of(
-                                model.capacityReadAt().isEmpty()
-                                        ? "launch.capacity.unread"
-                                        : "launch.capacity.all-none"));
+        sayCapacity();
         sayAge();
         cells.draw();
         drawNotes();
@@ -107,6 +121,7 @@ final class GridPart {
 
     private void drawNotes() {
         notes.getChildren().clear();
+        model.unread().ifPresent(why -> notes.getChildren().add(note(why)));
         model.grid().locks().forEach(lock -> notes.getChildren().add(note(lock)));
         if (model.grid().locks().isEmpty() && model.grid().hasLocked()) {
             notes.getChildren().add(note(Words.of("launch.lock.other")));

@@ -87,7 +87,7 @@ public final class LaunchDialog {
 
     /// The age of the capacity is said anew.
     public void tick() {
-        grid.sayAge();
+        grid.tick();
     }
 
     private void drawFields() {

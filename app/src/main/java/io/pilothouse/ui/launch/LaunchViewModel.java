@@ -6,6 +6,7 @@ import io.pilothouse.domain.Json;
 import io.pilothouse.ui.form.FieldViewModel;
 import io.pilothouse.ui.form.FormViewModel;
 import io.pilothouse.ui.form.ProposalViewModel;
+import io.pilothouse.ui.kit.Problems;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -122,8 +123,19 @@ public final class LaunchViewModel implements AutoCloseable {
                 .min(Comparator.naturalOrder());
     }
 
+    /// Why the types are not known, in whole sentences; empty once they were read, and before that was tried.
+    public Optional<String> unread() {
+        return capacityReadAt().isPresent()
+                ? Optional.empty()
+                : types().stream()
+                        .flatMap(t -> proposal.destination().unread().apply(t).stream())
+                        .findFirst()
+                        .map(Problems::whole);
+    }
+
+    /// Whose rows tell the capacity: the regions are known from other lists too.
     private Set<String> types() {
-        return proposal.form().form().field(LaunchGrid.REGION).stream()
+        return proposal.form().form().field(LaunchGrid.TYPE).stream()
                 .filter(f -> f.input() instanceof Input.Choose)
                 .map(f -> ((Input.Choose) f.input()).from())
                 .map(Choices::types)

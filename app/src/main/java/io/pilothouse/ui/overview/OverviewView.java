@@ -1,5 +1,6 @@
 package io.pilothouse.ui.overview;
 
+import io.pilothouse.domain.Kind;
 import io.pilothouse.standing.cost.Spending.Seen;
 import io.pilothouse.ui.form.Segments;
 import io.pilothouse.ui.kit.Nodes;
@@ -26,7 +27,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// Draws the overview: figures above, money at the left, things to do at the right; in a narrow window one below the
@@ -95,8 +98,9 @@ public final class OverviewView implements Screen.Drawn {
             column.setPercentWidth(wide ? 50 : 100);
             columns.getColumnConstraints().add(column);
         }
-        columns.add(money, 0, wide ? 0 : 1);
+        // the order of Tab: what needs a person first, wherever it stands
         columns.add(things, wide ? 1 : 0, 0);
+        columns.add(money, 0, wide ? 0 : 1);
     }
 
     private Node chart() {
@@ -152,18 +156,25 @@ public final class OverviewView implements Screen.Drawn {
 
     private Node kinds() {
         var card = new Card(Words.of("overview.by-kind"));
+        var rows = new EnumMap<Kind, Button>(Kind.class);
         Runnable draw =
                 () -> {
                     var kinds = model.kindsProperty().get();
                     if (kinds.isEmpty()) {
                         card.words(unless(Words.of("overview.nothing-there")));
                     } else {
-                        card.rows(kinds.stream().map(k -> Rows.of(k, ways)).toList());
+                        card.rows(kinds.stream().map(k -> row(k, rows)).toList());
                     }
                 };
         model.kindsProperty().subscribe(draw);
         model.unreadProperty().subscribe(draw);
         return card.view();
+    }
+
+    private Button row(KindCount count, Map<Kind, Button> known) {
+        var row = known.computeIfAbsent(count.kind(), kind -> Rows.of(kind, ways));
+        Rows.show(row, count, ways);
+        return row;
     }
 
     /// Words for what is not there, unless nothing was read yet.

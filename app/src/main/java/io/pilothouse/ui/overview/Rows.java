@@ -1,5 +1,6 @@
 package io.pilothouse.ui.overview;
 
+import io.pilothouse.domain.Kind;
 import io.pilothouse.ui.kit.Accounts;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
@@ -71,8 +72,17 @@ final class Rows {
         return bar;
     }
 
-    /// A kind, how its rows are, how many; opens its screen.
-    static Button of(KindCount count, Ways ways) {
+    /// Opens the screen of a kind; the same for as long as the kind is listed, so that it keeps the focus.
+    static Button of(Kind kind, Ways ways) {
+        var row = Nodes.styled(new Button(), Css.ROW, "ph-row-button");
+        row.setMaxWidth(Double.MAX_VALUE);
+        row.setMinWidth(0);
+        row.setOnAction(_ -> ways.go(kind));
+        return row;
+    }
+
+    /// A kind, how its rows are, how many.
+    static void show(Button row, KindCount count, Ways ways) {
         var name = Words.of("kind." + count.kind().id() + ".many");
         var states = new HBox(12);
         states.setAlignment(Pos.CENTER_LEFT);
@@ -104,14 +114,9 @@ final class Rows {
                         states,
                         Card.fixed(String.valueOf(count.count()), Css.MUTED));
         line.setAlignment(Pos.CENTER_LEFT);
-        var row = Nodes.styled(new Button(), Css.ROW, "ph-row-button");
         row.setGraphic(line);
-        row.setMaxWidth(Double.MAX_VALUE);
-        row.setMinWidth(0);
         line.prefWidthProperty().bind(row.widthProperty().subtract(26));
-        row.setOnAction(_ -> ways.go(count.kind()));
         row.setAccessibleText(said.toString());
-        return row;
     }
 
     /// When, what, whose, how it ended.

@@ -221,11 +221,9 @@ public final class ReportsView implements Screen.Drawn {
         }
     }
 
-    /// Does what helps where no report can be chosen.
+    /// Does what helps where no report can be chosen, or where the key was refused.
     private void help() {
-        model.noSourceProperty()
-                .get()
-                .way()
+        model.way()
                 .ifPresent(
                         way -> {
                             switch (way) {
@@ -239,8 +237,9 @@ public final class ReportsView implements Screen.Drawn {
     private void show(Standing standing) {
         var none = model.noSourceProperty().get();
         Nodes.present(ask, none.words().isEmpty());
-        Nodes.present(help, none.way().isPresent());
-        none.way().ifPresent(way -> help.setText(way.words()));
+        var way = model.way();
+        Nodes.present(help, way.isPresent());
+        way.ifPresent(w -> help.setText(w.words()));
         said.getStyleClass().removeAll(Css.BAD, Css.MUTED);
         boolean bad = standing instanceof Standing.Failed || none.failed();
         said.getStyleClass().add(bad ? Css.BAD : Css.MUTED);

@@ -10,12 +10,15 @@ import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Pin;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.sync.Connection;
+import io.pilothouse.sync.feed.Poller;
 import io.pilothouse.ui.form.FormViewModel;
 import io.pilothouse.ui.form.FormViewModel.Sending;
 import io.pilothouse.ui.kit.Formats;
+import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.filter.AccountFilter;
+import io.pilothouse.ui.reports.NoSource.Way;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -160,6 +163,14 @@ public final class ReportsViewModel implements Screen.Model {
         return value instanceof Link link
                 ? Formats.oneLine(names.get().getOrDefault(link, link.key()))
                 : Formats.fact(value, bench.now());
+    }
+
+    /// The way on where no report can be chosen, or where the service refused the key of the one that is.
+    Optional<Way> way() {
+        return standing.get() instanceof Standing.Failed(var why) && Poller.signsOut(why)
+                ? source.get()
+                        .map(s -> new Way.SignIn(s.connection().account(), Problems.remedy(why)))
+                : noSource.get().way();
     }
 
     /// Goes to another report; what was read of the one before is put away.

@@ -26,7 +26,6 @@ import io.pilothouse.ui.resources.drawer.SelectionSummary;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -65,9 +64,8 @@ public final class ResourcesView implements RowsScreen {
     static final Set<Kind> STATEFUL = EnumSet.of(Kind.INSTANCE, Kind.OPERATION);
 
     private final Drawer drawer;
-    private final SelectionSummary summary;
+    private final Beside beside;
     private final BorderPane view = Nodes.styled(new BorderPane(), Css.PAGE);
-    private final ReadOnlyObjectWrapper<@Nullable Region> side = new ReadOnlyObjectWrapper<>();
     private final Tools tools;
     private final ScopeBox scopes;
     private final StackPane middle = new StackPane();
@@ -103,8 +101,8 @@ public final class ResourcesView implements RowsScreen {
         rows.keep(
                 Optional.ofNullable(preferences.now().tables().get(id)),
                 layout -> preferences.change(p -> p.withTable(id, layout)));
-        Runnable none = () -> table.getSelectionModel().clearSelection();
-        summary = new SelectionSummary(desk::begin, none);
+        Runnable none = this::chooseNone;
+        var summary = new SelectionSummary(desk::begin, none);
         drawer =
                 new Drawer(
                         model.bench(),
@@ -114,6 +112,7 @@ public final class ResourcesView implements RowsScreen {
                         desk::begin,
                         desk::reveal,
                         none);
+        beside = new Beside(model, drawer, summary);
         exports =
                 new Exports(
                         model.bench(),
@@ -204,7 +203,8 @@ public final class ResourcesView implements RowsScreen {
                 .addListener((ListChangeListener<Row>) _ -> model.chosen().setAll(rows.chosen()));
         model.offersProperty().subscribe(this::offersChanged);
         model.chosen()
-                .addListener((ListChangeListener<Row>) _ -> showSide(model.offersProperty().get()));
+                .addListener(
+                        (ListChangeListener<Row>) _ -> beside.show(model.offersProperty().get()));
         model.blankProperty().subscribe(this::showBlank);
         model.accounts().shownProperty().subscribe(this::offerCreating);
         table.setContextMenu(tools.menu());
@@ -212,35 +212,7 @@ public final class ResourcesView implements RowsScreen {
 
     private void offersChanged(List<Offer> offers) {
         tools.show(creating(), offers.stream().filter(o -> !o.isHidden()).toList());
-        showSide(offers);
-    }
-
-    /// Also when other rows are chosen for which the same can be done.
-    private void showSide(List<Offer> offers) {
-        var chosen = model.chosen();
-        if (chosen.size() < 2) {
-            summary.hide();
-        }
-        if (chosen.size() != 1) {
-            drawer.hide();
-        }
-        if (chosen.size() == 1) {
-            if (drawer.row().filter(r -> r == chosen.getFirst()).isPresent()
-                    && side.get() != null) {
-                drawer.offers(offers);
-            } else {
-                drawer.show(chosen.getFirst(), offers);
-                model.detailed(chosen.getFirst());
-            }
-            side.set(drawer.view());
-        } else if (chosen.isEmpty()) {
-            side.set(null);
-            model.undetailed();
-        } else {
-            model.undetailed();
-            summary.show(List.copyOf(chosen), offers);
-            side.set(summary.view());
-        }
+        beside.show(offers);
     }
 
     private void showBlank(Blank blank) {
@@ -281,8 +253,8 @@ public final class ResourcesView implements RowsScreen {
                         e.consume();
                     }
                 });
-        for (var beside : List.of(drawer.view(), summary.view())) {
-            beside.addEventHandler(
+        for (var one : beside.views()) {
+            one.addEventHandler(
                     KeyEvent.KEY_PRESSED,
                     e -> {
                         if (Shortcut.BACK.matches(e)) {
@@ -351,10 +323,18 @@ public final class ResourcesView implements RowsScreen {
         }
     }
 
+    private void chooseNone() {
+        table.getSelectionModel().clearSelection();
+        beside.closeGone();
+    }
+
     /// One step outward: nothing is chosen, then nothing is filtered.
     private boolean toNone() {
         if (!table.getSelectionModel().isEmpty()) {
             rows.chooseNone();
+            return true;
+        }
+        if (beside.closeGone()) {
             return true;
         }
         boolean filtered = !filter.getText().isEmpty();
@@ -379,10 +359,7 @@ public final class ResourcesView implements RowsScreen {
         if (table.getSelectionModel().isEmpty() && focused >= 0) {
             table.getSelectionModel().select(focused);
         }
-        var first = model.chosen().size() == 1 ? drawer.first() : summary.first();
-        if (side.get() != null) {
-            first.ifPresent(Node::requestFocus);
-        }
+        beside.first().ifPresent(Node::requestFocus);
     }
 
     /// Below the row that has the focus, as with the mouse; on its first line each time, where JavaFX is but the first.
@@ -419,14 +396,14 @@ public final class ResourcesView implements RowsScreen {
 
     @Override
     public ReadOnlyObjectProperty<@Nullable Region> sideProperty() {
-        return side.getReadOnlyProperty();
+        return beside.sideProperty();
     }
 
     @Override
     public Pin shown() {
         scopes.show();
         var shown = Pin.all(model.shown(), drawer.shown());
-        drawer.row().ifPresent(model::detailed);
+        beside.readOn();
         return Pin.all(model::undetailed, shown);
     }
 
@@ -464,7 +441,7 @@ public final class ResourcesView implements RowsScreen {
         model.tick();
         offerCreating();
         rows.tick();
-        drawer.tick();
+        beside.tick();
     }
 
     @Override

@@ -89,6 +89,7 @@ public final class ResourcesViewModel implements AutoCloseable {
     private final List<Pin> pins = new ArrayList<>();
     private Order ordered = new Order(List.of(), List.of());
     private Optional<Row> inDetail = Optional.empty();
+    private Optional<Row> lost = Optional.empty();
     private Pin details = () -> {};
 
     /// @param accounts whose rows alone are listed
@@ -103,6 +104,7 @@ public final class ResourcesViewModel implements AutoCloseable {
                         key -> types().contains(key.type()),
                         bench::account,
                         TableRows.FirstSeen.of(bench));
+        rows.rows().addListener((ListChangeListener<Row>) this::lose); // the first that is told
         this.listed = new FilteredList<>(rows.rows());
         this.passing = new FilteredList<>(listed);
         this.shown = new OrderedList<>(passing);
@@ -360,6 +362,21 @@ public final class ResourcesViewModel implements AutoCloseable {
         lists.narrow();
     }
 
+    /// The one chosen row, while it is told that it is not listed any more. Empty where its account has gone with it.
+    Optional<Row> lost() {
+        return lost;
+    }
+
+    private void lose(ListChangeListener.Change<? extends Row> change) {
+        while (change.next() && chosen.size() == 1) {
+            var one = chosen.getFirst();
+            if (change.getRemoved().contains(one)
+                    && bench.connections().of(one.account().id()).isPresent()) {
+                lost = Optional.of(one);
+            }
+        }
+    }
+
     private void rowsChanged(ListChangeListener.Change<? extends Row> change) {
         boolean chosenChanged = false;
         while (change.next()) {
@@ -372,6 +389,7 @@ public final class ResourcesViewModel implements AutoCloseable {
         if (chosenChanged) {
             offer();
         }
+        lost = Optional.empty();
     }
 
     private void offer() {

@@ -41,7 +41,7 @@ final class KeysDialog {
                         GAP,
                         GAP,
                         column(Scope.TABLE, Scope.FILTER, Scope.DRAWER, Scope.DIALOG),
-                        column(Scope.WINDOW, Scope.PALETTE),
+                        column(Scope.WINDOW, Scope.PALETTE, Scope.FIRST),
                         column(Scope.BESIDE, Scope.GRID, Scope.COLUMNS, Scope.ACCOUNTS));
         lists.setPrefWrapLength(COLUMNS * (WORDS + CAPS + BETWEEN) + (COLUMNS - 1) * GAP);
         lists.setRowValignment(VPos.TOP);

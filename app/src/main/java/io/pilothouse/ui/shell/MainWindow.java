@@ -144,6 +144,7 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
                             if (any && this.screens.current().isEmpty()) {
                                 begin();
                             }
+                            Optional.ofNullable(root.getScene()).ifPresent(this.screens::seenIn);
                         });
         keys(firstRun);
     }
@@ -281,7 +282,9 @@ public final class MainWindow implements ActionDesk.Dialogs, Ways, AutoCloseable
     private void follow(@Nullable Scene scene) {
         if (scene != null) {
             scene.focusOwnerProperty().subscribe(_ -> systemMenu.run());
+            OpenPopups.goWithWindowOf(scene);
             zones.follow(scene);
+            screens.seenIn(scene);
         }
     }
 

@@ -197,6 +197,9 @@ public final class Css {
     public static final String CHG = "ph-chg";
 
     // Drawer
+    /// A drawer whose row is not listed any more.
+    public static final String GONE = "ph-gone";
+
     public static final String DRAWER = "ph-drawer";
 
     /// On [#DRAWER]: 384 instead of 352, for firewalls.

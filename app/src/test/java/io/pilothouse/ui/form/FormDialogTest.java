@@ -268,6 +268,14 @@ class FormDialogTest {
     }
 
     @Test
+    void theListOpensOnTheFirstThatCanBeChosenSoThatEnterTakesIt() {
+        open(Form.of(every().field("size").orElseThrow()), Json.absent());
+        hand.press(KeyCode.DOWN);
+        hand.press(hand.popup(), KeyCode.ENTER);
+        assertThat(dialog.proposal().form().answers()).isEqualTo(Json.obj("size", "s"));
+    }
+
+    @Test
     void escapeClosesTheListAndNotTheDialog() {
         open(Form.of(every().field("size").orElseThrow()), Json.absent());
         hand.press(KeyCode.SPACE);

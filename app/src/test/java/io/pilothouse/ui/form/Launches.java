@@ -236,6 +236,7 @@ public final class Launches {
                                 2),
                 r -> "curl " + r.path(v -> v),
                 () -> new Money(6658),
-                type -> type.equals("type") ? Optional.of(READ_AT) : Optional.empty());
+                type -> type.equals("type") ? Optional.of(READ_AT) : Optional.empty(),
+                _ -> Optional.empty());
     }
 }

@@ -66,6 +66,14 @@ class RecordsEditorTest {
                                     .toList());
         }
 
+        List<String> fields() {
+            return Fx.call(
+                    () ->
+                            root.lookupAll(".text-field").stream()
+                                    .map(Node::getAccessibleText)
+                                    .toList());
+        }
+
         List<String> names() {
             return removals().stream().map(Button::getAccessibleText).toList();
         }
@@ -93,6 +101,17 @@ class RecordsEditorTest {
                     .containsExactly(
                             "Remove line 1 of rules: tcp, 22",
                             "Remove line 2 of rules, which is empty");
+        }
+    }
+
+    @Test
+    void eachFieldSaysInWhichRecordItStandsAlsoWhenOneBeforeItHasGone() {
+        try (var two = new Two()) {
+            assertThat(two.fields())
+                    .containsExactly(
+                            "Protocol, rule 1", "Port, rule 1", "Protocol, rule 2", "Port, rule 2");
+            two.press(two.removals().getFirst());
+            assertThat(two.fields()).containsExactly("Protocol, rule 1", "Port, rule 1");
         }
     }
 

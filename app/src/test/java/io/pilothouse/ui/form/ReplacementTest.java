@@ -81,7 +81,8 @@ class ReplacementTest {
                         steps -> Launches.taking(steps, Duration.ZERO, Optional.empty(), 0),
                         _ -> "curl",
                         () -> Money.ZERO,
-                        _ -> Optional.of(readAt));
+                        _ -> Optional.of(readAt),
+                        _ -> Optional.empty());
         return new ProposalViewModel(
                 List.of(to),
                 Start.NEW,

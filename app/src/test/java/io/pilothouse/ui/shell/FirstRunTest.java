@@ -8,6 +8,12 @@ import io.pilothouse.domain.Account.Credential;
 import io.pilothouse.domain.Notice;
 import io.pilothouse.testkit.Fx;
 
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -48,6 +54,46 @@ class FirstRunTest {
         assertThat(done)
                 .as("what can't be read is no way")
                 .containsExactly("rehearse", "add", "KEY");
+    }
+
+    @Test
+    void theFocusStaysOnTheFirstWayWhenKeysAreFoundLater() {
+        var stage =
+                Fx.call(
+                        () -> {
+                            var search = new Button("Search");
+                            var made = new Stage();
+                            made.setScene(new Scene(new VBox(search, page.view()), 900, 700));
+                            made.show();
+                            return made;
+                        });
+        try {
+            var key = new Part.Reference(new Credential.Env("KEY"));
+            Fx.run(() -> page.imports(List.of(found("KEY", Map.of("k", key), Optional.empty()))));
+            Fx.pulse();
+            assertThat(Fx.call(() -> stage.getScene().getFocusOwner()))
+                    .isInstanceOfSatisfying(
+                            Button.class,
+                            b -> assertThat(b.getText()).isEqualTo("Start rehearsal"));
+        } finally {
+            Fx.run(stage::close);
+        }
+    }
+
+    @Test
+    void itsDigitsStandOnTheSheetOfKeys() {
+        var words =
+                Fx.call(
+                        () -> {
+                            var sheet = new KeysDialog(() -> {}).view();
+                            var _ = new Scene(sheet);
+                            sheet.applyCss();
+                            sheet.layout(); // what scrolls is there with its skin
+                            return sheet.lookupAll(".label").stream()
+                                    .map(n -> ((Label) n).getText())
+                                    .toList();
+                        });
+        assertThat(words).contains("While there is no account", "Start rehearsal", "1", "2", "3");
     }
 
     @Test

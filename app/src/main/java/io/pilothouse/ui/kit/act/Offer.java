@@ -211,7 +211,7 @@ public record Offer(
     }
 
     /// Is there something to fill in, or a price to be seen?
-    boolean fills() {
+    public boolean fills() {
         return action.effect() == Action.Effect.COST
                 || !action.form().apply(about(), known()).fields().isEmpty();
     }

@@ -1,5 +1,6 @@
 package io.pilothouse.ui.kit.rows;
 
+import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.ui.kit.order.NaturalOrder;
 import io.pilothouse.ui.kit.rows.Scopes.Scope;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/// The order of rows that nobody has sorted: by account and scope as these stand elsewhere, then by name. So it does not
-/// hang on which list was read first.
+/// The order of rows that nobody has sorted: by account and scope as these stand elsewhere, then by name, region and
+/// id. So it does not hang on which list was read first.
 public final class UsualOrder {
     private record Place(String account, Resource.Ref scope) {}
 
@@ -23,6 +24,11 @@ public final class UsualOrder {
                     .thenComparingInt(Key::scope)
                     .thenComparing(Key::natural)
                     .thenComparing(Key::name, NaturalOrder.INSTANCE);
+
+    /// As the same image in several regions; what is in none comes first.
+    private static final Comparator<Resource> OF_ONE_NAME =
+            Comparator.<Resource, String>comparing(r -> r.get(Facts.REGION).orElse(""))
+                    .thenComparing(Resource::id);
 
     private UsualOrder() {}
 
@@ -40,7 +46,7 @@ public final class UsualOrder {
             var first = key(a, keys, ofAccount, ofScope);
             var second = key(b, keys, ofAccount, ofScope);
             int order = BY_KEY.compare(first, second);
-            return order != 0 ? order : a.resource().id().compareTo(b.resource().id());
+            return order != 0 ? order : OF_ONE_NAME.compare(a.resource(), b.resource());
         };
     }
 

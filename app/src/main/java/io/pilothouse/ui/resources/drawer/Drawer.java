@@ -28,6 +28,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ public final class Drawer {
     private @Nullable Row row;
     private @Nullable Object front;
     private List<Offer> offers = List.of();
+    private Optional<Instant> gone = Optional.empty();
 
     /// @param help does what helps where a row is old: reads again, or signs in
     /// @param begin begins with what a person chose to do
@@ -144,10 +146,34 @@ public final class Drawer {
         unfollow();
         row = newest;
         offers = newestOffers;
+        since(Optional.empty());
         newest.resourceProperty().addListener(changed);
         newest.staleProperty().addListener(changed);
         open(Tab.of(preferences.now().choices().getOrDefault(Tab.CHOICE, "")));
         redraw();
+    }
+
+    /// The row that is shown is not listed any more: it stays as it was, muted, and nothing can be done with it.
+    public void gone(Instant at) {
+        if (gone.isEmpty() && row != null) {
+            unfollow();
+            offers = List.of();
+            since(Optional.of(at));
+            redraw();
+        }
+    }
+
+    public boolean isGone() {
+        return gone.isPresent();
+    }
+
+    private void since(Optional<Instant> at) {
+        gone = at;
+        overview.gone(at.isPresent());
+        view.getStyleClass().remove(Css.GONE);
+        if (at.isPresent()) {
+            view.getStyleClass().add(Css.GONE);
+        }
     }
 
     /// Its screen is in front while the pin lives: only then the row's changes are followed. What it shows stays as it is
@@ -169,6 +195,7 @@ public final class Drawer {
         unfollow();
         page().hide();
         row = null;
+        since(Optional.empty());
     }
 
     private void unfollow() {
@@ -188,13 +215,17 @@ public final class Drawer {
             return;
         }
         var resource = row.resource();
-        shape.show(resource.status(), row.stale(), resource.status().word());
+        shape.show(resource.status(), row.stale() || isGone(), resource.status().word());
         Nodes.present(shape, !resource.status().equals(Status.NONE));
         title.setText(Formats.oneLine(resource.name()));
         title.setTooltip(new Tooltip(Formats.oneLine(resource.name())));
         overview.offers(offers);
-        stale.show(row);
+        sayOld(row);
         page().show(row);
+    }
+
+    private void sayOld(Row current) {
+        gone.ifPresentOrElse(at -> stale.gone(current, at), () -> stale.show(current));
     }
 
     /// Where Enter leads: the first that can be followed on the open tab, else its tab. Not what can be done: Enter once
@@ -205,7 +236,7 @@ public final class Drawer {
 
     /// Some seconds have passed: ages move on.
     public void tick() {
-        if (row != null) {
+        if (row != null && !isGone()) {
             stale.show(row);
             page().tick();
         }

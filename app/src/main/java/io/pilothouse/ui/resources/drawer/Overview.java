@@ -53,6 +53,7 @@ final class Overview implements Page {
     private @Nullable Row row;
     private Optional<Stay> stay = Optional.empty();
     private String stayOf = "";
+    private boolean gone;
 
     Overview(Workbench bench, Kind kind, Consumer<Offer> begin) {
         this.bench = bench;
@@ -68,6 +69,11 @@ final class Overview implements Page {
 
     void offers(List<Offer> offers) {
         actions.show(offers);
+    }
+
+    /// Whether the row is not listed any more: its state is the last that was seen.
+    void gone(boolean is) {
+        gone = is;
     }
 
     @Override
@@ -133,8 +139,8 @@ final class Overview implements Page {
             lines.add(
                     new Line(
                             Words.of("column.state"),
-                            List.of(resource.status(), row.stale()),
-                            () -> state(resource.status(), current.stale())));
+                            List.of(resource.status(), row.stale() || gone),
+                            () -> state(resource.status(), current.stale() || gone)));
         }
         stay.filter(s -> s.state().equals(resource.status().word()))
                 .ifPresent(s -> lines.add(text(Words.of("drawer.stay"), s.words(bench.now()))));

@@ -4,6 +4,7 @@ import io.pilothouse.domain.Resource;
 import io.pilothouse.store.FeedKey;
 import io.pilothouse.store.Snapshot;
 import io.pilothouse.sync.feed.Health;
+import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Words;
@@ -22,6 +23,7 @@ import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -69,6 +71,21 @@ final class StaleLine {
                         .map(Problems::remedy)
                         .orElseGet(() -> Words.of("button.retry")));
         Nodes.present(help, why.isPresent());
+    }
+
+    /// It is not listed any more; nothing helps.
+    ///
+    /// @param at when that was seen
+    void gone(Row current, Instant at) {
+        row = current;
+        words.setText(
+                Words.of(
+                        "drawer.gone",
+                        Formats.oneLine(current.resource().name()),
+                        Formats.time(at)));
+        words.setTooltip(null);
+        Nodes.present(help, false);
+        Nodes.present(view, true);
     }
 
     private Snapshot feed(Row of) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param icon as [io.pilothouse.ui.kit.Nodes#icon] takes it; may be empty
 /// @param note stands at the right, in muted letters; may be empty
 /// @param off why it can't be chosen, in words
-/// @param destroys it destroys or replaces something, and so is never offered first
+/// @param destroys it destroys something, or replaces it without a form that shows with what, and so is never offered first
 /// @param thing the row it stands for
 public record Entry(
         String id,

@@ -93,7 +93,6 @@ final class OfferEntries {
     /// @param rows as they are when it is chosen: by then it may be off, and is asked anew
     private Entry entry(Offer offer, Supplier<List<Row>> rows) {
         var action = offer.action();
-        var effect = action.effect();
         Runnable begin =
                 () ->
                         Offer.of(rows.get(), bench.connections()).stream()
@@ -109,9 +108,18 @@ final class OfferEntries {
                 Optional.empty(),
                 Optional.empty(),
                 offer.off(),
-                effect == Effect.DESTROY || effect == Effect.REPLACE,
+                destroys(offer),
                 Optional.empty(),
                 begin);
+    }
+
+    /// Where a form comes first, as that of the rules with its diff, Enter alone replaces nothing.
+    private static boolean destroys(Offer offer) {
+        return switch (offer.action().effect()) {
+            case DESTROY -> true;
+            case REPLACE -> !offer.fills();
+            case CHANGE, COST, INTERRUPT -> false;
+        };
     }
 
     /// What can be made anew, once for each account and scope.

@@ -6,6 +6,8 @@ import io.pilothouse.ui.kit.Screen;
 import io.pilothouse.ui.kit.act.RowsScreen;
 import io.pilothouse.ui.kit.rows.Row;
 
+import javafx.scene.Scene;
+
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -126,6 +128,19 @@ public final class Screens implements AutoCloseable {
         shown = next.shown();
         next.tick();
         next.first().requestFocus();
+    }
+
+    /// The one in the middle can be seen from the next picture on, and then has the focus, also where it was gone to
+    /// before. Until then it may stand in no scene: what is split comes into it with its look.
+    public void seenIn(Scene scene) {
+        scene.addPostLayoutPulseListener(
+                new Runnable() {
+                    @Override
+                    public void run() {
+                        scene.removePostLayoutPulseListener(this);
+                        current.ifPresent(screen -> screen.first().requestFocus());
+                    }
+                });
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.pilothouse.ui.kit.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pilothouse.domain.Account;
+import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status;
@@ -40,6 +41,27 @@ class UsualOrderTest {
                         Map.of(),
                         Json.obj()),
                 project.map(bare::within).orElse(bare));
+    }
+
+    /// Of the same name as the others.
+    private static Row image(String id, String region) {
+        var bare = resource("image", id, "ubuntu-24.04");
+        return Row.fixed(
+                row("team", Optional.empty(), "").account(),
+                region.isEmpty() ? bare : bare.with(Facts.REGION, region));
+    }
+
+    @Test
+    void rowsOfOneNameStandByRegionAndInOneRegionById() {
+        var west = image("a", "us-west-1");
+        var east2 = image("c", "us-east-1");
+        var east1 = image("b", "us-east-1");
+        var everywhere = image("z", "");
+        assertThat(
+                        Stream.of(west, east2, everywhere, east1)
+                                .sorted(UsualOrder.of(List.of("team"), SCOPES))
+                                .map(r -> r.resource().id()))
+                .containsExactly("z", "b", "c", "a");
     }
 
     private static List<String> sorted(List<String> accounts, Row... rows) {

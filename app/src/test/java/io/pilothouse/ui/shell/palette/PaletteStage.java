@@ -8,6 +8,9 @@ import io.pilothouse.cloud.Cloud;
 import io.pilothouse.cloud.Request;
 import io.pilothouse.cloud.ResourceType;
 import io.pilothouse.cloud.ResourceType.Page;
+import io.pilothouse.cloud.form.Form;
+import io.pilothouse.cloud.form.Form.Field;
+import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
@@ -120,6 +123,10 @@ final class PaletteStage implements Doors {
         return Resource.of("disk", "id-of-" + name, name, Status.NONE, Json.obj());
     }
 
+    static Resource ruleset(String name) {
+        return Resource.of("ruleset", "id-of-" + name, name, Status.NONE, Json.obj());
+    }
+
     private static String word(Phase phase) {
         return phase == Phase.RUNNING ? "active" : "terminated";
     }
@@ -195,7 +202,13 @@ final class PaletteStage implements Doors {
                                                                     : Optional.empty()),
                                     action(Target.ROW, "rules", Effect.REPLACE),
                                     action(Target.ROW, "secret", Effect.CHANGE).onlyInDetails()),
-                            type("disk", Kind.VOLUME)),
+                            type("disk", Kind.VOLUME),
+                            type(
+                                    "ruleset",
+                                    Kind.FIREWALL,
+                                    action(Target.ROW, "edit rules", Effect.REPLACE)
+                                            .asks(Form.of(Field.of("rules", new Input.Toggle()))),
+                                    action(Target.ROWS, "delete rules", Effect.DESTROY))),
                     List.of(),
                     List.of());
         }

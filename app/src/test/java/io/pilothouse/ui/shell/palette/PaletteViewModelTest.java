@@ -2,6 +2,7 @@ package io.pilothouse.ui.shell.palette;
 
 import static io.pilothouse.ui.shell.palette.PaletteStage.disk;
 import static io.pilothouse.ui.shell.palette.PaletteStage.machine;
+import static io.pilothouse.ui.shell.palette.PaletteStage.ruleset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -114,6 +115,18 @@ class PaletteViewModelTest {
         palette.move(1);
         palette.run();
         assertThat(stage.done).containsExactly("closed", "kill[web-1]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"edit rules", "rules", "edit", "action.edit rules…"})
+    void whatReplacesAndShowsAFormFirstIsTheFirstWhereItAnswersBest(String typed) {
+        var ruleset = ruleset("web");
+        stage.has("team", "ruleset", ruleset).choose(ruleset);
+        var palette = stage.open();
+        palette.queryProperty().set(typed);
+        assertThat(lines(palette)).startsWith("# chosen rows", "action.edit rules…");
+        palette.run();
+        assertThat(stage.done).containsExactly("closed", "edit rules[web]");
     }
 
     @Test

@@ -47,7 +47,20 @@ public final class Exports {
         return button;
     }
 
+    /// As the palette finds them: also by what they are for.
     public List<Command> commands() {
+        return all().stream()
+                .map(
+                        c ->
+                                new Command(
+                                        c.id(),
+                                        c.icon(),
+                                        Words.of("export.command", Words.inSentence(c.text())),
+                                        c.run()))
+                .toList();
+    }
+
+    private List<Command> all() {
         var all = new ArrayList<Command>();
         Arrays.stream(TextFormat.values()).forEach(f -> all.add(saving(f)));
         Arrays.stream(TextFormat.values()).forEach(f -> all.add(copying(f)));
@@ -101,7 +114,7 @@ public final class Exports {
     }
 
     private void open() {
-        var items = commands().stream().map(Exports::item).toList();
+        var items = all().stream().map(Exports::item).toList();
         menu.getItems().setAll(items.subList(0, TextFormat.values().length));
         menu.getItems().add(new SeparatorMenuItem());
         menu.getItems().addAll(items.subList(TextFormat.values().length, items.size()));
