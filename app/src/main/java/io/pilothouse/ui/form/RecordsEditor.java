@@ -62,7 +62,7 @@ final class RecordsEditor {
         var hint = Nodes.label(Words.of("form.paste-hint"), Css.FIELD_HINT);
         var foot = Nodes.styled(new HBox(add, hint), FormView.LINE);
         Nodes.present(gone, false);
-        view = Nodes.styled(new VBox(head, rows, gone, foot), FormView.STACK);
+        view = Nodes.styled(new VBox(head, new VBox(rows, gone), foot), FormView.STACK);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::paste);
         model.records().addListener((ListChangeListener<FormViewModel>) _ -> draw());
         draw();

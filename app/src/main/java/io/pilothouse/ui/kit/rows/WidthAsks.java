@@ -17,7 +17,7 @@ final class WidthAsks {
         return switch (id) {
             case "name" -> new Ask(128, 112, 280, 0, 1);
             case "state" -> new Ask(100, 60, 160, SHAPE, 0);
-            case "account" -> new Ask(124, 84, 200, BAR, 3);
+            case "account" -> new Ask(124, 104, 200, BAR, 3);
             case "scope" -> new Ask(84, 60, 160, 0, 3);
             case "type" -> new Ask(152, 120, 240, 0, 2);
             case "region" -> new Ask(132, 96, 200, 0, 4);
