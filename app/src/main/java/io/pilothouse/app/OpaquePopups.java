@@ -7,12 +7,14 @@ import javafx.css.PseudoClass;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /// Where the desktop mixes no windows (X11 without a compositor, as over VNC), what is transparent is drawn white: there
 /// menus, lists and tool tips have no shadow and no round corners, by the pseudo-class `:opaque`.
 final class OpaquePopups {
-    static final PseudoClass OPAQUE = PseudoClass.getPseudoClass("opaque");
+    private static final PseudoClass OPAQUE = PseudoClass.getPseudoClass("opaque");
 
     private OpaquePopups() {}
 
@@ -33,8 +35,16 @@ final class OpaquePopups {
     static void mark(List<? extends Window> opened) {
         for (var window : opened) {
             if (window instanceof PopupWindow popup) {
-                popup.getScene().getRoot().pseudoClassStateChanged(OPAQUE, true);
+                mark(popup);
+                // menus and tool tips take their style from the window they belong to
+                mark(popup.getOwnerWindow());
             }
+        }
+    }
+
+    private static void mark(@Nullable Window window) {
+        if (window != null && window.getScene() != null) {
+            window.getScene().getRoot().pseudoClassStateChanged(OPAQUE, true);
         }
     }
 }

@@ -27,7 +27,7 @@ final class CardView {
     private static final double PADDING = 13;
 
     private final Cells cells;
-    private final Label truth = Nodes.label("", Css.MUTED, Css.SMALL);
+    private final Label truth = Nodes.whole(Nodes.label("", Css.MUTED, Css.SMALL));
     private final Label age = Nodes.label("", Css.MUTED, Css.SMALL);
     private final Label note = Nodes.wrapped("", Css.MUTED);
     private final Button remedy;

@@ -161,21 +161,21 @@ final class Tools {
         return around;
     }
 
-    /// What destroys stands apart from what does not.
+    /// What destroys stands last and apart.
     private List<MenuItem> items(List<Offer> offers) {
         var items = new ArrayList<MenuItem>();
-        for (var offer : offers) {
-            boolean destroys = offer.action().effect() == Action.Effect.DESTROY;
-            var item = item(offer);
-            if (destroys) {
-                item.getStyleClass().add(Css.DANGER);
-                if (!items.isEmpty() && !items.getLast().getStyleClass().contains(Css.DANGER)) {
-                    items.add(new SeparatorMenuItem());
-                }
-            }
-            items.add(item);
+        offers.stream().filter(o -> !destroys(o)).map(this::item).forEach(items::add);
+        var destroying = offers.stream().filter(Tools::destroys).map(this::item).toList();
+        if (!items.isEmpty() && !destroying.isEmpty()) {
+            items.add(new SeparatorMenuItem());
         }
+        destroying.forEach(i -> i.getStyleClass().add(Css.DANGER));
+        items.addAll(destroying);
         return items;
+    }
+
+    private static boolean destroys(Offer offer) {
+        return offer.action().effect() == Action.Effect.DESTROY;
     }
 
     private MenuItem item(Offer offer) {

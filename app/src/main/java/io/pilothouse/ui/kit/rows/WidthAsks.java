@@ -17,9 +17,9 @@ final class WidthAsks {
         return switch (id) {
             case "name" -> new Ask(128, 112, 280, 0, 1);
             case "state" -> new Ask(100, 60, 160, SHAPE, 0);
-            case "account" -> new Ask(124, 104, 200, BAR, 3);
+            case "account" -> new Ask(124, 104, 200, BAR, 2);
             case "scope" -> new Ask(84, 60, 160, 0, 3);
-            case "type" -> new Ask(152, 120, 240, 0, 2);
+            case "type" -> new Ask(152, 120, 240, 0, 3);
             case "region" -> new Ask(132, 96, 200, 0, 4);
             case "ip" -> new Ask(108, 60, 132, 0, 0);
             case "price" -> new Ask(64, 48, 120, 0, 0);
