@@ -50,6 +50,7 @@ public final class CapacityView implements Screen.Drawn {
     private final Label none = Nodes.wrapped("", Css.MUTED);
     private final Button showAll;
     private final VBox nobody;
+
     /// Of the page beside its cards, px.
     private static final double MARGIN = 16;
 

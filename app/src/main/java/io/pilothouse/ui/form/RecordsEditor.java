@@ -86,7 +86,12 @@ final class RecordsEditor {
             rows.getStyleClass().setAll("ph-form-signed-lines");
             gone.getStyleClass().setAll("ph-form-signed-lines");
         }
-        gone.getChildren().setAll(diff.lines().stream().filter(l -> l.sign() == Sign.REMOVED).map(l -> gone(l.before())).toList());
+        gone.getChildren()
+                .setAll(
+                        diff.lines().stream()
+                                .filter(l -> l.sign() == Sign.REMOVED)
+                                .map(l -> gone(l.before()))
+                                .toList());
         Nodes.present(gone, !gone.getChildren().isEmpty());
     }
 
