@@ -146,7 +146,7 @@ public final class ColumnWidths<R> {
     /// @return whether what was dragged may go on
     private boolean resize(ResizeFeatures<R> features) {
         var shown = table.getVisibleLeafColumns();
-        var dragged = shown.stream().filter(c -> c == features.getColumn()).findFirst();
+        var dragged = shown.stream().filter(c -> c.equals(features.getColumn())).findFirst();
         dragged.ifPresent(
                 c ->
                         give(
@@ -206,11 +206,11 @@ public final class ColumnWidths<R> {
     /// As table.css gives it.
     private double padding(TableColumn<R, ?> column) {
         var shown = table.getVisibleLeafColumns();
-        return isFirst(column) || !shown.isEmpty() && shown.getLast() == column ? 22 : 12;
+        return isFirst(column) || (!shown.isEmpty() && shown.getLast().equals(column)) ? 22 : 12;
     }
 
     private boolean isFirst(TableColumn<R, ?> column) {
         var shown = table.getVisibleLeafColumns();
-        return !shown.isEmpty() && shown.getFirst() == column;
+        return !shown.isEmpty() && shown.getFirst().equals(column);
     }
 }
