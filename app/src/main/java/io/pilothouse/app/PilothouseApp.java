@@ -45,6 +45,7 @@ public final class PilothouseApp extends Application {
     public void start(Stage stage) {
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> guard.accept(e));
         Thread.setDefaultUncaughtExceptionHandler((_, e) -> guard.accept(e));
+        OpaquePopups.mend();
         var preferences = Platform.getPreferences();
         Theme.loadFonts();
         var theme = new Theme(preferences.colorSchemeProperty().map(s -> s == ColorScheme.DARK));

@@ -104,11 +104,9 @@ final class SettingsJson {
     }
 
     private static Optional<Column> column(Json json) {
-        var id = json.text("id");
-        var width = size(json.at("width"));
-        return id.isPresent() && width.isPresent()
-                ? Optional.of(new Column(id.get(), width.get(), json.isTrue("hidden")))
-                : Optional.empty();
+        // the older member `width` held what the program gave too
+        double width = size(json.at("chosen-width")).orElse(0.0);
+        return json.text("id").map(id -> new Column(id, width, json.isTrue("hidden")));
     }
 
     private static Optional<Sort> sort(Json json) {
@@ -185,7 +183,8 @@ final class SettingsJson {
     }
 
     private static Json column(Column column) {
-        return Json.obj("id", column.id(), "width", of(column.width()), "hidden", column.hidden());
+        var json = Json.obj("id", column.id(), "hidden", column.hidden());
+        return column.width() > 0 ? json.with("chosen-width", of(column.width())) : json;
     }
 
     private static Json sort(Sort sort) {

@@ -7,9 +7,12 @@ import io.pilothouse.testkit.Fx;
 import io.pilothouse.ui.kit.Preferences;
 
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,5 +112,31 @@ class CapacityTest {
         rig.press(KeyCode.F5).pass(Duration.ofMillis(800));
         assertThat(rig.focused()).isInstanceOf(HBox.class);
         assertThat(rig.focused().getAccessibleText()).isEqualTo(cell.getAccessibleText());
+    }
+
+    @Test
+    void inTheSmallestUsualWindowAllPlacesAreSeenWithTheirWholeNames() {
+        rig.close();
+        rig = new Rig(folder, 1000, 700, Preferences.unkept()).open();
+        rig.go(Kind.CAPACITY).picture("capacity-1000x700");
+        var pane =
+                Fx.call(
+                        () ->
+                                rig.nodes(
+                                                ScrollPane.class,
+                                                n ->
+                                                        n.getStyleClass()
+                                                                .contains("ph-capacity-scroll"))
+                                        .getFirst());
+        assertThat(Fx.call(() -> ((Region) pane.getContent()).getWidth()))
+                .isLessThanOrEqualTo(Fx.call(() -> pane.getViewportBounds().getWidth()));
+        var heads =
+                Fx.call(
+                        () ->
+                                rig.nodes(
+                                        Label.class,
+                                        n -> n.getStyleClass().contains("ph-capacity-place")));
+        assertThat(heads).extracting(Label::getText).contains("us-\neast-1");
+        assertThat(heads).noneMatch(h -> Fx.call(h::isTextTruncated));
     }
 }

@@ -37,6 +37,17 @@ class WindowPlacesTest {
     }
 
     @Test
+    void aWindowThatBeginsInSightAndIsLargerThanAllScreensIsMadeToFitTheMainOne() {
+        var screens = List.of(LAPTOP, BESIDE);
+        assertThat(WindowPlaces.reachable(at(100, 100, 4001, 800), screens))
+                .isEqualTo(at(0, 62, 1440, 800));
+        assertThat(WindowPlaces.reachable(at(100, 100, 1400, 1500), screens))
+                .isEqualTo(at(20, 24, 1400, 876));
+        var both = at(100, 100, 3900, 1300);
+        assertThat(WindowPlaces.reachable(both, screens)).isEqualTo(both);
+    }
+
+    @Test
     void theFirstWindowFitsOnTheScreen() {
         assertThat(WindowPlaces.first(BESIDE)).isEqualTo(at(2000, 270, 1440, 900));
         assertThat(WindowPlaces.first(new Rectangle2D(0, 0, 720, 450)))

@@ -154,7 +154,7 @@ final class SettingsFileTest {
                 "{\"theme\": 7, \"zoom\": \"large\", \"tables\": [], \"panes\": {\"drawer\": -1}}",
                 "{\"window\": {\"x\": 1}, \"screen\": {}, \"theme\": \"DARK\"}",
                 "{\"window\": {\"x\": 1, \"y\": 1, \"width\": 1e999, \"height\": 5}}",
-                "{\"tables\": {\"t\": {\"columns\": [{\"id\": \"a\"}, 5], \"sort\": [{}]}}}",
+                "{\"tables\": {\"t\": {\"columns\": [{\"width\": 5}, 5], \"sort\": [{}]}}}",
                 ""
             })
     void whatMakesNoSenseIsTheDefault(String text) throws IOException {

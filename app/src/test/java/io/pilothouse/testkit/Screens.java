@@ -11,9 +11,14 @@ import java.nio.file.Path;
 public final class Screens {
     private Screens() {}
 
-    /// Writes `name`.png and answers where. To be called off the FX thread, on a scene that has had a frame.
+    /// What is shown late moves what stands beside it once more.
+    private static final int LAYOUTS = 3;
+
+    /// Writes `name`.png and answers where. To be called off the FX thread, on a scene that has had a frame, or that no
+    /// window shows: the headless screen takes none of its size, so no frame has laid it out.
     public static Path write(Scene scene, String name) {
         Fx.pulse();
+        Fx.run(() -> layOut(scene));
         var image = Fx.call(() -> scene.snapshot(null));
         var file = root().resolve("app/target/screens").resolve(name + ".png");
         try {
@@ -21,6 +26,14 @@ public final class Screens {
             return Files.write(file, Png.encode(image));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void layOut(Scene scene) {
+        boolean drawn = scene.getWindow() != null && scene.getWindow().isShowing();
+        for (int i = 0; i < LAYOUTS && !drawn; i++) {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
         }
     }
 

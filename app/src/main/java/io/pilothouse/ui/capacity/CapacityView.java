@@ -18,6 +18,7 @@ import io.pilothouse.ui.kit.rows.export.Sheet;
 import io.pilothouse.ui.theme.Css;
 import io.pilothouse.ui.theme.Gutter;
 
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -49,6 +50,11 @@ public final class CapacityView implements Screen.Drawn {
     private final Label none = Nodes.wrapped("", Css.MUTED);
     private final Button showAll;
     private final VBox nobody;
+
+    /// Of the page beside its cards, px.
+    private static final double MARGIN = 16;
+
+    private double room = Double.MAX_VALUE;
     private final Map<String, CardView> views = new LinkedHashMap<>();
     private final Exports exports;
     private final VBox view;
@@ -79,6 +85,13 @@ public final class CapacityView implements Screen.Drawn {
                             if (focus != null && Nodes.isIn(cards, focus)) {
                                 Nodes.reveal(scroll, focus);
                             }
+                        });
+        scroll.viewportBoundsProperty()
+                .map(Bounds::getWidth)
+                .subscribe(
+                        width -> {
+                            room = width - 2 * MARGIN;
+                            views.values().forEach(v -> v.fit(room));
                         });
         VBox.setVgrow(scroll, Priority.ALWAYS);
         view = Nodes.styled(new VBox(head(), filterBar(), scroll), Css.PAGE);
@@ -186,10 +199,13 @@ public final class CapacityView implements Screen.Drawn {
     }
 
     private CardView made(Card card) {
-        return new CardView(
-                card,
-                (type, region) -> launch(card.account(), type, region),
-                () -> help(card.account().id()));
+        var made =
+                new CardView(
+                        card,
+                        (type, region) -> launch(card.account(), type, region),
+                        () -> help(card.account().id()));
+        made.fit(room);
+        return made;
     }
 
     private void help(String account) {

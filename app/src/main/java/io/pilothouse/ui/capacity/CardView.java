@@ -23,8 +23,11 @@ import java.util.function.BiConsumer;
 
 /// One account's grid in its frame: whose it is, what its cells say, how old it is, and what stands in its place.
 final class CardView {
+    /// Of the card and its frame, as capacity.css gives it.
+    private static final double PADDING = 13;
+
     private final Cells cells;
-    private final Label truth = Nodes.label("", Css.MUTED, Css.SMALL);
+    private final Label truth = Nodes.whole(Nodes.label("", Css.MUTED, Css.SMALL));
     private final Label age = Nodes.label("", Css.MUTED, Css.SMALL);
     private final Label note = Nodes.wrapped("", Css.MUTED);
     private final Button remedy;
@@ -48,6 +51,11 @@ final class CardView {
 
     Region view() {
         return view;
+    }
+
+    /// @param width that can be seen of the card at a time, px
+    void fit(double width) {
+        cells.fit(width - 2 * PADDING);
     }
 
     Optional<Node> first() {

@@ -20,6 +20,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +31,20 @@ import java.util.function.BiConsumer;
 final class Cells {
     private static final int BEFORE = 4;
 
+    /// Of the columns before the places where room is scarce, with the gaps behind them, px.
+    private static final double LEAST_BEFORE = 120 + 90 + 2 * 56 + BEFORE * 6;
+
+    /// Of a letter in a head, px; and of a place's column with the gap behind it.
+    private static final double LETTER = 6.6;
+
+    private static final double LEAST_PLACE = 66;
+
     private final BiConsumer<String, String> launch;
     private final GridPane view = Nodes.styled(new GridPane(), "ph-capacity-grid");
     private CapacityGrid grid = CapacityGrid.NONE;
     private List<List<HBox>> cells = List.of();
+    private List<Label> heads = List.of();
+    private double room = Double.MAX_VALUE;
     private int row;
     private int column;
 
@@ -72,6 +83,22 @@ final class Cells {
         }
     }
 
+    /// Where there is no room for the names of all places in one line each has two, broken after the first hyphen:
+    /// `asia-` above `northeast-1`.
+    ///
+    /// @param width that can be seen at a time, px
+    void fit(double width) {
+        room = width;
+        double wanted = LEAST_BEFORE;
+        for (var region : grid.regions()) {
+            wanted += Math.max(LEAST_PLACE, Formats.oneLine(region).length() * LETTER + 6);
+        }
+        for (int i = 0; i < heads.size(); i++) {
+            var name = Formats.oneLine(grid.regions().get(i));
+            heads.get(i).setText(wanted > width ? name.replaceFirst("-", "-\n") : name);
+        }
+    }
+
     private Optional<HBox> at() {
         return row < cells.size() && column < cells.get(row).size()
                 ? Optional.of(cells.get(row).get(column))
@@ -87,7 +114,7 @@ final class Cells {
         hardware.setMinWidth(90);
         view.getColumnConstraints().setAll(type, hardware, money, money);
         for (int i = 0; i < grid.regions().size(); i++) {
-            var region = new ColumnConstraints(76, 100, Double.MAX_VALUE);
+            var region = new ColumnConstraints(); // at least what its name takes
             region.setHgrow(Priority.ALWAYS);
             region.setHalignment(HPos.CENTER);
             view.getColumnConstraints().add(region);
@@ -103,13 +130,16 @@ final class Cells {
             }
             view.add(title, i, 0);
         }
+        var names = new ArrayList<Label>();
         for (int i = 0; i < grid.regions().size(); i++) {
-            var name = Formats.oneLine(grid.regions().get(i));
-            var label = Nodes.label(name, Css.SMALL, Css.MUTED);
-            label.setMinWidth(0);
-            label.setTooltip(new Tooltip(name));
+            var label = Nodes.label("", Css.SMALL, Css.MUTED, "ph-capacity-place");
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            label.setTooltip(new Tooltip(Formats.oneLine(grid.regions().get(i))));
             view.add(label, BEFORE + i, 0);
+            names.add(label);
         }
+        heads = List.copyOf(names);
+        fit(room);
     }
 
     private List<HBox> line(int r) {

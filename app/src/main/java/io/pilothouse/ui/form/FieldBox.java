@@ -70,6 +70,13 @@ final class FieldBox {
         }
     }
 
+    /// What is typed are addresses, ports and names of machines, not words.
+    void code() {
+        if (editor.focus() instanceof TextInputControl line) {
+            line.getStyleClass().add(Css.MONO);
+        }
+    }
+
     private HBox head(String words) {
         var label = Nodes.label(words, Css.FIELD_LABEL);
         label.setLabelFor(editor.focus());

@@ -9,6 +9,7 @@ import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Money;
 import io.pilothouse.domain.Secret;
+import io.pilothouse.ui.form.diff.RecordsDiff;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -44,6 +45,8 @@ public final class FieldViewModel {
     private final ObservableList<FormViewModel> records = FXCollections.observableArrayList();
     private final List<FormViewModel> forms;
     private final ReadOnlyObjectWrapper<Optional<FormViewModel>> form =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RecordsDiff>> compared =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private List<Problem> problems = List.of();
     private boolean touched;
@@ -202,6 +205,15 @@ public final class FieldViewModel {
     public void leave() {
         touched = true;
         changed.run();
+    }
+
+    /// How the rows of [Input.Records] differ from the list that they would replace; empty where they replace none.
+    ReadOnlyObjectProperty<Optional<RecordsDiff>> comparedProperty() {
+        return compared.getReadOnlyProperty();
+    }
+
+    void compare(RecordsDiff diff) {
+        compared.set(Optional.of(diff));
     }
 
     /// Adds a row with these answers at the end of [Input.Records].

@@ -65,6 +65,9 @@ public final class FormDialog {
                         new ProposalFrame.Doors(
                                 presets, copy, close, f -> form.focus(f), this::focus));
         var widest = proposal.replacementProperty().get().map(r -> r.columns().size()).orElse(0);
+        if (widest > 0) {
+            frame.view().getStyleClass().add("ph-proposal-steady");
+        }
         if (widest > SIDE_BY_SIDE) {
             frame.view().getStyleClass().add("ph-proposal-wide");
         } else if (widest == 0 && columns(proposal.form().fields()) == 1) {

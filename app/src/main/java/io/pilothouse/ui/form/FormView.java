@@ -2,6 +2,7 @@ package io.pilothouse.ui.form;
 
 import io.pilothouse.cloud.form.Form.Problem;
 import io.pilothouse.cloud.form.Input;
+import io.pilothouse.ui.form.diff.DiffView;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.theme.Css;
 
@@ -43,6 +44,9 @@ public final class FormView {
         this.columns = columns;
         this.row = row;
         this.boxes = fields.stream().map(f -> new FieldBox(f, !row)).toList();
+        if (row) {
+            boxes.stream().filter(b -> !DiffView.isProse(b.model().name())).forEach(FieldBox::code);
+        }
         view.getColumnConstraints()
                 .setAll(
                         row

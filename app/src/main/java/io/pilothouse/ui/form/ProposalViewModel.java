@@ -257,6 +257,12 @@ public final class ProposalViewModel implements AutoCloseable {
 
     /// Every call with its time and price; empty while the answers make no plan.
     public Optional<Plan> plan() {
+        replacement
+                .get()
+                .ifPresent(
+                        r ->
+                                form().field(r.field().name())
+                                        .ifPresent(f -> f.compare(r.diff(form().answers()))));
         var made = steps();
         plan.set(
                 made.map(

@@ -6,6 +6,9 @@ import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Secret;
 import io.pilothouse.ui.form.FieldBox.Editor;
+import io.pilothouse.ui.form.diff.RecordsDiff;
+import io.pilothouse.ui.form.diff.RecordsDiff.Sign;
+import io.pilothouse.ui.form.diff.SignedLine;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
@@ -18,7 +21,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
@@ -30,14 +32,20 @@ import java.util.stream.Collectors;
 
 /// Rows of a small form, one below the other. Several pasted lines become several rows.
 final class RecordsEditor {
+    private static final String SIGNED = "ph-form-signed";
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
 
-    private record Drawn(HBox row, FormView form, Removal removal) {}
+    private record Drawn(SignedLine line, FormView form, Removal removal) {
+        HBox row() {
+            return line.view();
+        }
+    }
 
     private final FieldViewModel model;
     private final Input.Records records;
     private final IdentityHashMap<FormViewModel, Drawn> drawn = new IdentityHashMap<>();
     private final VBox rows = Nodes.styled(new VBox(), FormView.STACK);
+    private final VBox gone = new VBox();
     private final GridPane head;
     private final Button add;
     private final VBox view;
@@ -53,10 +61,47 @@ final class RecordsEditor {
                         () -> edit(model.addRecord(records.each().initial())));
         var hint = Nodes.label(Words.of("form.paste-hint"), Css.FIELD_HINT);
         var foot = Nodes.styled(new HBox(add, hint), FormView.LINE);
-        view = Nodes.styled(new VBox(head, rows, foot), FormView.STACK);
+        Nodes.present(gone, false);
+        view = Nodes.styled(new VBox(head, new VBox(rows, gone), foot), FormView.STACK);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::paste);
         model.records().addListener((ListChangeListener<FormViewModel>) _ -> draw());
         draw();
+        model.comparedProperty().subscribe(diff -> diff.ifPresent(this::compare));
+    }
+
+    /// Says of each record what becomes of it, and of what is gone that it can be kept.
+    private void compare(RecordsDiff diff) {
+        var there = diff.lines().stream().filter(l -> l.sign() != Sign.REMOVED).toList();
+        if (there.size() != model.records().size()) {
+            return; // told again as soon as all of the change has come
+        }
+        for (int i = 0; i < there.size(); i++) {
+            var each = drawn.get(model.records().get(i));
+            if (each != null) {
+                each.line().show(there.get(i).sign());
+            }
+        }
+        if (!head.getStyleClass().contains(SIGNED)) {
+            head.getStyleClass().add(SIGNED);
+            rows.getStyleClass().setAll("ph-form-signed-lines");
+            gone.getStyleClass().setAll("ph-form-signed-lines");
+        }
+        gone.getChildren()
+                .setAll(
+                        diff.lines().stream()
+                                .filter(l -> l.sign() == Sign.REMOVED)
+                                .map(l -> gone(l.before()))
+                                .toList());
+        Nodes.present(gone, !gone.getChildren().isEmpty());
+    }
+
+    private HBox gone(Json record) {
+        var fields = records.each().fields();
+        return SignedLine.gone(
+                record,
+                fields.stream().map(Field::name).toList(),
+                FormView.shares(fields.stream().map(Field::input).toList()),
+                () -> edit(model.addRecord(record)));
     }
 
     Editor editor() {
@@ -101,10 +146,8 @@ final class RecordsEditor {
 
     private Drawn row(FormViewModel record) {
         var form = new FormView(record.fields(), record.fields().size(), true);
-        HBox.setHgrow(form.view(), Priority.ALWAYS);
         var removal = new Removal(model, record, () -> remove(record));
-        var line = Nodes.styled(new HBox(form.view(), removal.button()), "ph-form-record");
-        return new Drawn(line, form, removal);
+        return new Drawn(new SignedLine(form.view(), removal.button()), form, removal);
     }
 
     /// The keys stay in the list: at the record that comes up, or the one before.

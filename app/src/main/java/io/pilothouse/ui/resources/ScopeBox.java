@@ -8,6 +8,7 @@ import io.pilothouse.ui.kit.rows.Row;
 import io.pilothouse.ui.kit.rows.Scopes.Scope;
 
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ final class ScopeBox {
     private final ResourcesViewModel model;
     private final Preferences preferences;
 
-    /// So much of a name is read before the filter beside it gives way, px.
-    private static final double LEAST = 96;
+    /// So much of a name is read before the filter beside it gives way, px: what all of them are called is whole.
+    private static final double LEAST = 126;
 
     private final ComboBox<Optional<Scope>> box = new ComboBox<>();
     private boolean drawing;
@@ -32,6 +33,9 @@ final class ScopeBox {
         this.preferences = preferences;
         box.setMinWidth(LEAST);
         box.setAccessibleText(Words.of("filter.scope"));
+        var tip = new Tooltip();
+        tip.textProperty().bind(box.valueProperty().map(this::words)); // a long name has no room
+        box.setTooltip(tip);
         box.setConverter(
                 new StringConverter<>() {
                     @Override

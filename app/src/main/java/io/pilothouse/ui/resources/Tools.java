@@ -1,5 +1,6 @@
 package io.pilothouse.ui.resources;
 
+import io.pilothouse.cloud.Action;
 import io.pilothouse.ui.kit.Nodes;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.act.ActionIcons;
@@ -13,10 +14,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -62,7 +65,7 @@ final class Tools {
     void show(List<Offer> creating, List<Offer> offers) {
         draw(creating);
         forRows.show(offers.stream().map(this::button).toList());
-        menu.getItems().setAll(offers.stream().map(this::item).toList());
+        menu.getItems().setAll(items(offers));
         fit(width);
     }
 
@@ -156,6 +159,23 @@ final class Tools {
         Tooltip.install(
                 around, new Tooltip(Words.of("notice.off", offer.text(), offer.off().get())));
         return around;
+    }
+
+    /// What destroys stands last and apart.
+    private List<MenuItem> items(List<Offer> offers) {
+        var items = new ArrayList<MenuItem>();
+        offers.stream().filter(o -> !destroys(o)).map(this::item).forEach(items::add);
+        var destroying = offers.stream().filter(Tools::destroys).map(this::item).toList();
+        if (!items.isEmpty() && !destroying.isEmpty()) {
+            items.add(new SeparatorMenuItem());
+        }
+        destroying.forEach(i -> i.getStyleClass().add(Css.DANGER));
+        items.addAll(destroying);
+        return items;
+    }
+
+    private static boolean destroys(Offer offer) {
+        return offer.action().effect() == Action.Effect.DESTROY;
     }
 
     private MenuItem item(Offer offer) {

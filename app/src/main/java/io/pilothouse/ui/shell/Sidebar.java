@@ -11,6 +11,7 @@ import io.pilothouse.ui.theme.Css;
 import io.pilothouse.ui.theme.Gutter;
 
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -65,6 +66,7 @@ final class Sidebar {
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);
+        scroll.viewportBoundsProperty().map(Bounds::getHeight).subscribe(_ -> reveal());
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox.setMargin(scroll, new Insets(0, -MARGIN, 0, 0));
         kinds.getStyleClass().add(Css.NAV_KINDS);

@@ -7,10 +7,12 @@ import io.pilothouse.cloud.form.Form.Field;
 import io.pilothouse.cloud.form.Input;
 import io.pilothouse.domain.Json;
 import io.pilothouse.testkit.Fx;
+import io.pilothouse.ui.form.diff.RecordsDiff;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
@@ -126,5 +128,54 @@ class RecordsEditorTest {
                     .isInstanceOfSatisfying(
                             Button.class, b -> assertThat(b.getText()).isEqualTo("Add"));
         }
+    }
+
+    @Test
+    void eachRecordOfAListThatIsReplacedSaysWhatBecomesOfItAndOneThatIsGoneCanBeKept() {
+        var input = new Input.Records(9, Two.EACH);
+        var form =
+                new FormViewModel(
+                        Form.of(Field.of("rules", input).optional()), () -> _ -> List.of());
+        var rules = form.field("rules").orElseThrow();
+        var fields = List.of("protocol", "port");
+        var before =
+                List.of(
+                        Json.obj("protocol", "tcp", "port", 22),
+                        Json.obj("protocol", "udp", "port", 53));
+        Runnable compare =
+                () -> rules.compare(RecordsDiff.of(before, rules.value().list(), fields));
+        Fx.run(
+                () -> {
+                    rules.addRecord(before.getFirst());
+                    rules.addRecord(Json.obj("protocol", "icmp"));
+                });
+        var view = Fx.call(() -> new RecordsEditor(rules, input).editor().view());
+        Fx.run(compare);
+        assertThat(signs(view)).containsExactly("", "+", "−");
+
+        Fx.run(
+                () -> {
+                    keep(view).fire();
+                    compare.run();
+                });
+        assertThat(rules.value().list()).contains(before.getLast());
+        assertThat(signs(view)).containsExactly("", "+", "");
+    }
+
+    private static List<String> signs(Node view) {
+        return Fx.call(
+                () ->
+                        view.lookupAll(".ph-form-sign").stream()
+                                .map(Label.class::cast)
+                                .map(Label::getText)
+                                .toList());
+    }
+
+    private static Button keep(Node view) {
+        return view.lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(b -> "Keep udp, 53".equals(b.getAccessibleText()))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -118,7 +118,21 @@ public final class DiffView {
         lines.getChildren().add(line);
     }
 
-    private static String tone(String sign) {
+    /// Is it a field of words? All others are code.
+    public static boolean isProse(String field) {
+        return PROSE.contains(field);
+    }
+
+    static String mark(Sign sign) {
+        return switch (sign) {
+            case SAME -> "";
+            case ADDED -> "+";
+            case REMOVED -> "−";
+            case CHANGED -> "~";
+        };
+    }
+
+    static String tone(String sign) {
         return switch (sign) {
             case "+" -> Css.OK;
             case "−" -> Css.BAD;
@@ -144,7 +158,7 @@ public final class DiffView {
         return wanted.stream().map(n -> FOR_FIELDS * n / all).toList();
     }
 
-    private static String text(Json value) {
+    static String text(Json value) {
         return value instanceof Json.Arr
                 ? String.join(", ", value.texts())
                 : value.isAbsent() ? "" : value.word();

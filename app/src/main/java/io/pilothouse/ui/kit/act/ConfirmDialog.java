@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 
 /// Asks before something is destroyed, with *Cancel* as the default, or done to many rows. Every call is in sight.
 public final class ConfirmDialog {
+    /// More rows than this are counted, not named.
+    private static final int NAMED = 12;
+
     private static final double CALL = 24;
     private static final int MOST_CALLS = 8;
 
@@ -46,6 +49,10 @@ public final class ConfirmDialog {
         }
         account.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         body.getChildren().add(account);
+        if (model.offer().targets().size() > 1 && model.calls().size() <= 1) {
+            // one call for all of them, so no list of calls names them
+            body.getChildren().add(Nodes.wrapped(model.names(NAMED)));
+        }
         model.effects().forEach(line -> body.getChildren().add(Nodes.wrapped(line, Css.MUTED)));
         if (model.hasPlan()) {
             body.getChildren().add(plan(model));

@@ -46,16 +46,7 @@ public final class ConfirmViewModel {
     /// What goes with it, a line each.
     public List<String> effects() {
         var lines = new ArrayList<String>();
-        var volumes =
-                offer.targets().stream()
-                        .flatMap(r -> r.resource().get(Facts.VOLUMES).stream())
-                        .filter(v -> !v.isEmpty())
-                        .toList();
-        if (!volumes.isEmpty()) {
-            var type = Words.of("type." + volumes.getFirst().getFirst().type());
-            var key = volumes.size() == 1 ? "confirm.mounted.one" : "confirm.mounted";
-            lines.add(Words.of(key, volumes.size(), Words.inSentence(type)));
-        }
+        mounted().ifPresent(lines::add);
         var used =
                 offer.targets().stream()
                         .filter(
@@ -72,6 +63,33 @@ public final class ConfirmViewModel {
             lines.add(Words.of("action." + offer.action().id() + ".effect"));
         }
         return lines;
+    }
+
+    private Optional<String> mounted() {
+        var with =
+                offer.targets().stream()
+                        .filter(
+                                r ->
+                                        r.resource()
+                                                .get(Facts.VOLUMES)
+                                                .filter(v -> !v.isEmpty())
+                                                .isPresent())
+                        .toList();
+        return with.stream()
+                .findFirst()
+                .flatMap(r -> r.resource().get(Facts.VOLUMES))
+                .map(v -> Words.inSentence(Words.of("type." + v.getFirst().type())))
+                .map(
+                        type ->
+                                with.size() > 1
+                                        ? Words.of("confirm.mounted", with.size(), type)
+                                        : offer.targets().size() == 1
+                                                ? Words.of("confirm.mounted.one", type)
+                                                : Words.of(
+                                                        "confirm.mounted.named",
+                                                        Formats.oneLine(
+                                                                with.getFirst().resource().name()),
+                                                        type));
     }
 
     public String names(int most) {

@@ -24,6 +24,11 @@ final class ColumnOrders {
         values.put(column, row -> value.apply(row).map(v -> v));
     }
 
+    /// What a column shows of a row.
+    Optional<Object> value(TableColumn<Row, ?> column, Row row) {
+        return values.getOrDefault(column, _ -> Optional.empty()).apply(row);
+    }
+
     /// By these columns, one behind the other, each in the way it is sorted.
     Comparator<Row> of(List<TableColumn<Row, ?>> columns) {
         Comparator<Row> order = (_, _) -> 0;

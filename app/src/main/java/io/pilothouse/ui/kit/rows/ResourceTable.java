@@ -13,6 +13,8 @@ import io.pilothouse.ui.kit.StateLabel;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.order.KeptSelection;
 import io.pilothouse.ui.kit.order.OrderedList;
+import io.pilothouse.ui.kit.rows.layout.ColumnWidths;
+import io.pilothouse.ui.kit.rows.layout.TableLayouts;
 import io.pilothouse.ui.kit.spoken.SpokenRow;
 import io.pilothouse.ui.theme.Css;
 
@@ -34,6 +36,7 @@ import javafx.scene.layout.Region;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -49,6 +52,7 @@ public final class ResourceTable {
     private final TableView<Row> table = new TableView<>();
     private final KeptSelection<Row> selection;
     private final ColumnOrders orders = new ColumnOrders();
+    private final ColumnWidths<Row> widths = new ColumnWidths<>(table, this::words);
     private final Supplier<Instant> now;
     private final IntegerProperty beat = new SimpleIntegerProperty();
     private Optional<TableLayouts<Row>> layouts = Optional.empty();
@@ -68,7 +72,7 @@ public final class ResourceTable {
                 column(
                         "name",
                         Words.of("column.name"),
-                        128,
+                        false,
                         r -> Optional.of(r.resource().name()),
                         this::nameCell));
         if (hasState) {
@@ -76,7 +80,7 @@ public final class ResourceTable {
                     column(
                             "state",
                             Words.of("column.state"),
-                            100,
+                            false,
                             r -> Optional.of(new Standing(r.resource().status(), r.stale())),
                             StateCell::new));
         }
@@ -84,7 +88,7 @@ public final class ResourceTable {
                 column(
                         "account",
                         Words.of("column.account"),
-                        124,
+                        false,
                         r -> Optional.of(r.account().name()),
                         AccountCell::new));
         for (var fact : shown) {
@@ -98,12 +102,8 @@ public final class ResourceTable {
             column.setVisible(false);
             columns.add(column);
         }
-        if (!hasState) {
-            columns.getFirst().setPrefWidth(176); // the state has left it room
-        }
         table.getColumns().setAll(columns);
         table.setFixedCellSize(ROW_HEIGHT);
-        table.widthProperty().subscribe(this::fit);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getVisibleLeafColumns().addListener((InvalidationListener) _ -> markEnds());
         markEnds();
@@ -141,7 +141,7 @@ public final class ResourceTable {
             return;
         }
         int account = columns.stream().map(TableColumn::getId).toList().indexOf("account");
-        var column = column("scope", title.orElseThrow(), 84, scope, () -> new TextCell());
+        var column = column("scope", title.orElseThrow(), false, scope, () -> new TextCell());
         layouts.ifPresentOrElse(
                 l -> l.add(column, account + 1), () -> columns.add(account + 1, column));
     }
@@ -151,7 +151,7 @@ public final class ResourceTable {
     /// @param kept empty for the program's own order
     /// @param changed told after each change
     public void keep(Optional<TableLayout> kept, Consumer<TableLayout> changed) {
-        layouts = Optional.of(TableLayouts.keep(table, kept, changed));
+        layouts = Optional.of(TableLayouts.keep(table, widths, kept, changed));
     }
 
     public TableView<Row> node() {
@@ -168,22 +168,10 @@ public final class ResourceTable {
         selection.clear();
     }
 
-    /// Columns share what room there is; where it is too small for them to be read, the table scrolls instead.
-    private void fit(Number width) {
-        double wanted =
-                table.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
-        var policy =
-                width.doubleValue() < wanted
-                        ? TableView.UNCONSTRAINED_RESIZE_POLICY
-                        : TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS;
-        if (!policy.equals(table.getColumnResizePolicy())) {
-            table.setColumnResizePolicy(policy);
-        }
-    }
-
     /// Some seconds have passed: ages move on.
     public void tick() {
         beat.set(beat.get() + 1);
+        widths.measure();
     }
 
     /// The first and the last column that are shown keep the page's margin.
@@ -199,7 +187,7 @@ public final class ResourceTable {
     }
 
     private TableColumn<Row, Age> ageColumn() {
-        var column = column("age", Words.of("column.age"), 72, Age::of, AgeCell::new);
+        var column = column("age", Words.of("column.age"), true, Age::of, AgeCell::new);
         column.getStyleClass().add(Css.RIGHT);
         return column;
     }
@@ -211,7 +199,7 @@ public final class ResourceTable {
                 column(
                         fact.id(),
                         title,
-                        width(fact),
+                        isNumber(fact),
                         r ->
                                 r.resource()
                                         .get(fact)
@@ -248,33 +236,15 @@ public final class ResourceTable {
                 || fact.equals(Facts.USED_BY);
     }
 
-    private static double width(Fact<?> fact) {
-        return fact.type() == Money.class
-                ? 64
-                : isNumber(fact)
-                        ? 80
-                        : switch (fact.id()) {
-                            case "description", "lambda.mount-point" -> 168;
-                            case "crusoe.fingerprint" -> 300;
-                            case "type" -> 152;
-                            case "region" -> 146;
-                            case "available-in" -> 180;
-                            case "rules" -> 76;
-                            case "ip" -> 108;
-                            default -> 114;
-                        };
-    }
-
     private <T> TableColumn<Row, T> column(
             String id,
             String title,
-            double width,
+            boolean number,
             Function<Row, Optional<T>> value,
             Supplier<TableCell<Row, T>> cell) {
         var column = new TableColumn<Row, T>(title);
         column.setId(id);
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.max(width * least(id), 7 * (title.length() + 3)));
+        widths.add(column, WidthAsks.of(id, number));
         column.setReorderable(true);
         column.setCellValueFactory(c -> valueOf(c.getValue(), value));
         column.setCellFactory(_ -> cell.get());
@@ -282,16 +252,24 @@ public final class ResourceTable {
         return column;
     }
 
-    /// How much of its width a column keeps while others need room: numbers that are cut off would be wrong ones, and
-    /// long words are told apart by how they begin.
-    private static double least(String id) {
-        return switch (id) {
-            case "state", "age" -> 1;
-            case "name", "price" -> 0.94;
-            case "ip" -> 0.92;
-            case "account", "type" -> 0.88;
-            case "region" -> 0.66;
-            default -> 0.8;
+    /// What the cell of a row says, as far as its width goes.
+    private String words(TableColumn<Row, ?> column, Row row) {
+        return switch (orders.value(column, row).orElse(null)) {
+            case null -> "—";
+            case Age age -> age.words(now.get());
+            case Standing how -> Formats.oneLine(how.status().word()).toLowerCase(Locale.ROOT);
+            case Object value -> Formats.fact(named(row, value), now.get());
+        };
+    }
+
+    private Object named(Row row, Object item) {
+        return switch (item) {
+            case Link link -> names.apply(row, link);
+            case List<?> all when !all.isEmpty() && all.getFirst() instanceof Link ->
+                    all.stream()
+                            .map(l -> l instanceof Link link ? names.apply(row, link) : l)
+                            .toList();
+            default -> item;
         };
     }
 
@@ -469,17 +447,7 @@ public final class ResourceTable {
 
         private Object named(Object item) {
             var row = getTableRow() == null ? null : getTableRow().getItem();
-            if (row == null) {
-                return item;
-            }
-            return switch (item) {
-                case Link link -> names.apply(row, link);
-                case List<?> all when !all.isEmpty() && all.getFirst() instanceof Link ->
-                        all.stream()
-                                .map(l -> l instanceof Link link ? names.apply(row, link) : l)
-                                .toList();
-                default -> item;
-            };
+            return row == null ? item : ResourceTable.this.named(row, item);
         }
 
         @Override

@@ -44,7 +44,7 @@ final class AccountPart {
         tip.setAutoHide(true);
         tip.setHideOnEscape(true);
         button.setTooltip(tip);
-        Tooltip.install(rest, tip);
+        Tooltip.install(rest, tip); // it gives way first, and may be cut
         button.setOnAction(_ -> toggle());
         button.focusedProperty().subscribe(_ -> tip.hide());
         button.setMinWidth(Region.USE_PREF_SIZE);

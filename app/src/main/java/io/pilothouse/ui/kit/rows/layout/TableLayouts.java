@@ -1,4 +1,4 @@
-package io.pilothouse.ui.kit.rows;
+package io.pilothouse.ui.kit.rows.layout;
 
 import io.pilothouse.settings.TableLayout;
 import io.pilothouse.settings.TableLayout.Column;
@@ -17,12 +17,18 @@ import java.util.function.Consumer;
 /// and goes finds its place, width and hiding again: what was kept of it stays while it is not there.
 public final class TableLayouts<R> {
     private final TableView<R> table;
+    private final ColumnWidths<R> widths;
     private final Consumer<TableLayout> changed;
     private final InvalidationListener tell = _ -> tell();
     private TableLayout last;
 
-    private TableLayouts(TableView<R> table, TableLayout last, Consumer<TableLayout> changed) {
+    private TableLayouts(
+            TableView<R> table,
+            ColumnWidths<R> widths,
+            TableLayout last,
+            Consumer<TableLayout> changed) {
         this.table = table;
+        this.widths = widths;
         this.last = last;
         this.changed = changed;
     }
@@ -30,9 +36,14 @@ public final class TableLayouts<R> {
     /// @param kept empty for the program's own order
     /// @param changed told after each change of order, width, hiding and sort
     public static <R> TableLayouts<R> keep(
-            TableView<R> table, Optional<TableLayout> kept, Consumer<TableLayout> changed) {
-        kept.ifPresent(layout -> apply(table, layout));
-        var layouts = new TableLayouts<>(table, kept.orElseGet(() -> of(table)), changed);
+            TableView<R> table,
+            ColumnWidths<R> widths,
+            Optional<TableLayout> kept,
+            Consumer<TableLayout> changed) {
+        kept.ifPresent(layout -> apply(table, widths, layout));
+        var layouts =
+                new TableLayouts<>(table, widths, kept.orElseGet(() -> of(table, widths)), changed);
+        widths.choices().addListener(layouts.tell);
         table.getColumns().addListener(layouts.tell);
         table.getSortOrder().addListener(layouts.tell);
         table.getColumns().forEach(layouts::listen);
@@ -47,7 +58,7 @@ public final class TableLayouts<R> {
         var kept = column(before, column.getId());
         kept.ifPresent(
                 k -> {
-                    column.setPrefWidth(k.width());
+                    widths.choose(column, k.width());
                     column.setVisible(!k.hidden());
                 });
         listen(column);
@@ -58,10 +69,10 @@ public final class TableLayouts<R> {
     }
 
     /// As the table stands now.
-    public static TableLayout of(TableView<?> table) {
+    static <R> TableLayout of(TableView<R> table, ColumnWidths<R> widths) {
         return new TableLayout(
                 table.getColumns().stream()
-                        .map(c -> new Column(c.getId(), Math.rint(c.getWidth()), !c.isVisible()))
+                        .map(c -> new Column(c.getId(), widths.chosen(c), !c.isVisible()))
                         .toList(),
                 table.getSortOrder().stream()
                         .map(
@@ -73,13 +84,12 @@ public final class TableLayouts<R> {
     }
 
     private void listen(TableColumn<R, ?> column) {
-        column.widthProperty().addListener(tell);
         column.visibleProperty().addListener(tell);
         column.sortTypeProperty().addListener(tell);
     }
 
     private void tell() {
-        last = with(of(table), last);
+        last = with(of(table, widths), last);
         changed.accept(last);
     }
 
@@ -113,7 +123,7 @@ public final class TableLayouts<R> {
                 + 1;
     }
 
-    private static <R> void apply(TableView<R> table, TableLayout layout) {
+    private static <R> void apply(TableView<R> table, ColumnWidths<R> widths, TableLayout layout) {
         var left = new ArrayList<>(table.getColumns());
         var ordered = new ArrayList<TableColumn<R, ?>>();
         for (var kept : layout.columns()) {
@@ -122,7 +132,7 @@ public final class TableLayouts<R> {
                             column -> {
                                 left.remove(column);
                                 ordered.add(column);
-                                column.setPrefWidth(kept.width());
+                                widths.choose(column, kept.width());
                                 column.setVisible(!kept.hidden());
                             });
         }

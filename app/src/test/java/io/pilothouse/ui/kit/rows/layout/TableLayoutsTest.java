@@ -1,4 +1,4 @@
-package io.pilothouse.ui.kit.rows;
+package io.pilothouse.ui.kit.rows.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +29,8 @@ class TableLayoutsTest {
 
     private final List<TableLayout> told = new ArrayList<>();
     private final TableView<String> table = Fx.call(TableLayoutsTest::table);
+    private final ColumnWidths<String> widths =
+            Fx.call(() -> new ColumnWidths<>(table, (_, row) -> row));
 
     private static TableView<String> table() {
         var table = new TableView<String>();
@@ -43,7 +45,7 @@ class TableLayoutsTest {
     }
 
     private TableLayouts<String> keep(Optional<TableLayout> kept) {
-        return Fx.call(() -> TableLayouts.keep(table, kept, told::add));
+        return Fx.call(() -> TableLayouts.keep(table, widths, kept, told::add));
     }
 
     private List<String> ids() {
@@ -65,7 +67,7 @@ class TableLayoutsTest {
 
         assertThat(ids()).containsExactly("type", "scope", "name");
         assertThat(scope.isVisible()).isFalse();
-        assertThat(scope.getPrefWidth()).isEqualTo(140);
+        assertThat(widths.chosen(scope)).isEqualTo(140);
         assertThat(told.getLast().sort()).isEqualTo(KEPT.sort());
         assertThat(scope().hidden()).isTrue();
     }
