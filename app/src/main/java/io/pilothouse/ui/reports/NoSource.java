@@ -2,7 +2,6 @@ package io.pilothouse.ui.reports;
 
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.domain.Account;
-import io.pilothouse.store.FeedKey;
 import io.pilothouse.sync.Connection;
 import io.pilothouse.sync.feed.Health;
 import io.pilothouse.ui.kit.Formats;
@@ -10,6 +9,7 @@ import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.kit.Workbench;
 import io.pilothouse.ui.kit.filter.AccountFilter;
+import io.pilothouse.ui.kit.rows.Scopes;
 import io.pilothouse.ui.kit.rows.Tally;
 
 import java.util.Optional;
@@ -96,14 +96,7 @@ record NoSource(String words, boolean failed, Optional<Way> way) {
         return connection.cloud().reports().stream()
                 .flatMap(r -> r.scope().stream())
                 .flatMap(s -> connection.cloud().type(s).stream())
-                .flatMap(
-                        t ->
-                                FeedKey.all(
-                                        connection.account().id(),
-                                        connection.cloud(),
-                                        t,
-                                        connection.inventory())
-                                        .stream())
+                .flatMap(t -> Scopes.feeds(connection, t).stream())
                 .flatMap(k -> Tally.why(bench.store().get(k), connection).stream())
                 .findFirst()
                 .map(why -> new Trouble(connection, why));

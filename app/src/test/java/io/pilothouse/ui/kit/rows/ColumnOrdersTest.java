@@ -7,6 +7,7 @@ import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status;
+import io.pilothouse.testkit.Accounts;
 
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
@@ -14,23 +15,11 @@ import javafx.scene.control.TableColumn.SortType;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 class ColumnOrdersTest {
-    private static final Account TEAM =
-            new Account(
-                    "team",
-                    "Team",
-                    "p",
-                    Optional.empty(),
-                    Account.Stage.PRODUCTION,
-                    false,
-                    "violet",
-                    Map.of(),
-                    Map.of(),
-                    Json.obj());
+    private static final Account TEAM = Accounts.of("team", "Team", "p");
 
     private final ColumnOrders orders = new ColumnOrders();
     private final TableColumn<Row, String> name = new TableColumn<>();

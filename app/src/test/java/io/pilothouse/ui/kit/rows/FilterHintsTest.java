@@ -2,19 +2,17 @@ package io.pilothouse.ui.kit.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status;
 import io.pilothouse.domain.Status.Phase;
+import io.pilothouse.testkit.Accounts;
 import io.pilothouse.ui.kit.rows.FilterHints.Hint;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 class FilterHintsTest {
@@ -22,18 +20,7 @@ class FilterHintsTest {
             List.of(row("a", "active", "us-east-10"), row("b", "booting", "us-east-2"));
 
     private static Row row(String name, String state, String region) {
-        var account =
-                new Account(
-                        "team",
-                        "Team GPU",
-                        "lambda-cloud",
-                        Optional.empty(),
-                        Account.Stage.PRODUCTION,
-                        false,
-                        "violet",
-                        Map.of(),
-                        Map.of(),
-                        Json.obj());
+        var account = Accounts.of("team", "Team GPU", "lambda-cloud");
         return Row.fixed(
                 account,
                 Resource.of("t.vm", name, name, new Status(state, Phase.RUNNING), Json.obj())

@@ -9,29 +9,18 @@ import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status;
 import io.pilothouse.domain.Status.Phase;
+import io.pilothouse.testkit.Accounts;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 class RowFilterTest {
-    private static final Account TEAM =
-            new Account(
-                    "team",
-                    "Team GPU",
-                    "lambda-cloud",
-                    Optional.empty(),
-                    Account.Stage.PRODUCTION,
-                    false,
-                    "violet",
-                    Map.of(),
-                    Map.of(),
-                    Json.obj());
+    private static final Account TEAM = Accounts.of("team", "Team GPU", "lambda-cloud");
     private static final Row ROW =
             Row.fixed(
                     TEAM,

@@ -11,6 +11,7 @@ import io.pilothouse.domain.Status;
 import io.pilothouse.domain.Status.Phase;
 import io.pilothouse.store.FeedKey;
 import io.pilothouse.store.Store;
+import io.pilothouse.testkit.Accounts;
 
 import javafx.collections.ListChangeListener;
 
@@ -28,18 +29,7 @@ import java.util.Queue;
 class TableRowsTest {
     private static final FeedKey FEED = new FeedKey("team", "t", "");
     private static final Instant AT = Instant.EPOCH;
-    private static final Account TEAM =
-            new Account(
-                    "team",
-                    "Team",
-                    "p",
-                    Optional.empty(),
-                    Account.Stage.PRODUCTION,
-                    false,
-                    "violet",
-                    Map.of(),
-                    Map.of(),
-                    Json.obj());
+    private static final Account TEAM = Accounts.of("team", "Team", "p");
 
     private final Store store = new Store();
     private final Queue<Runnable> pulse = new ArrayDeque<>();

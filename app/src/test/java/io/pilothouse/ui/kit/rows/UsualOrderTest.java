@@ -2,17 +2,16 @@ package io.pilothouse.ui.kit.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pilothouse.domain.Account;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status;
+import io.pilothouse.testkit.Accounts;
 import io.pilothouse.ui.kit.rows.Scopes.Scope;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,18 +28,7 @@ class UsualOrderTest {
     private static Row row(String account, Optional<Resource> project, String name) {
         var bare = resource("vm", name, name);
         return Row.fixed(
-                new Account(
-                        account,
-                        account,
-                        "p",
-                        Optional.empty(),
-                        Account.Stage.PRODUCTION,
-                        false,
-                        "violet",
-                        Map.of(),
-                        Map.of(),
-                        Json.obj()),
-                project.map(bare::within).orElse(bare));
+                Accounts.of(account, account, "p"), project.map(bare::within).orElse(bare));
     }
 
     /// Of the same name as the others.
