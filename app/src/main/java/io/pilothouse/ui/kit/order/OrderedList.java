@@ -19,6 +19,9 @@ import java.util.Set;
 ///
 /// @param <E> the same by identity
 public final class OrderedList<E> extends ObservableListBase<E> {
+    /// That come and go at one time, and are told of one by one.
+    private static final int MANY = 200;
+
     private final ObservableList<E> source;
     private List<E> all;
     private Comparator<? super E> usual = (_, _) -> 0;
@@ -86,17 +89,42 @@ public final class OrderedList<E> extends ObservableListBase<E> {
             others |= change.wasAdded() || change.wasRemoved();
         }
         if (others) {
-            removeGone();
-        }
-        sort();
-        if (others) {
-            addNew();
+            comeAndGo();
+        } else {
+            sort();
         }
         end();
     }
 
-    private void removeGone() {
-        var here = identities(source);
+    private void comeAndGo() {
+        var before = identities(all);
+        var now = identities(source);
+        var more = new ArrayList<>(source.stream().filter(e -> !before.contains(e)).toList());
+        var left = all.stream().filter(now::contains).toList();
+        if (all.size() - left.size() + more.size() > MANY) {
+            replace(left, more);
+        } else {
+            removeGone(now);
+            sort();
+            addNew(more);
+        }
+    }
+
+    /// Told as one change: each of so many by itself would cost more than all of them.
+    private void replace(List<E> left, List<E> more) {
+        more.sort(order);
+        var next = new ArrayList<E>(left.size() + more.size());
+        next.addAll(left);
+        next.addAll(more);
+        next.sort(order); // two runs in order, as a rule
+        var old = all;
+        begin();
+        all = next;
+        nextReplace(0, next.size(), old);
+        endChange();
+    }
+
+    private void removeGone(Set<E> here) {
         if (here.containsAll(all)) {
             return;
         }
@@ -138,9 +166,7 @@ public final class OrderedList<E> extends ObservableListBase<E> {
     }
 
     /// Those that are here are in order.
-    private void addNew() {
-        var here = identities(all);
-        var more = new ArrayList<>(source.stream().filter(e -> !here.contains(e)).toList());
+    private void addNew(List<E> more) {
         if (more.isEmpty()) {
             return;
         }

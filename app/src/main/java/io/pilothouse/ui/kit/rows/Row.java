@@ -10,6 +10,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,6 +28,9 @@ public final class Row {
     private final ReadOnlyBooleanWrapper stale;
     private final ReadOnlyObjectWrapper<Optional<Instant>> firstSeen =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// Where it stands in the usual order.
+    private UsualOrder.@Nullable Key place;
 
     /// When it was read last, of a stale row; any other is as old as its list.
     private Optional<Instant> readAt = Optional.empty();
@@ -81,6 +86,14 @@ public final class Row {
 
     public ReadOnlyObjectProperty<Optional<Instant>> firstSeenProperty() {
         return firstSeen.getReadOnlyProperty();
+    }
+
+    UsualOrder.@Nullable Key place() {
+        return place;
+    }
+
+    void place(UsualOrder.Key key) {
+        place = key;
     }
 
     void seenFirst(Optional<Instant> at) {

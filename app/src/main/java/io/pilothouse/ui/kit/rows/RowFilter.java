@@ -124,6 +124,9 @@ public record RowFilter(List<Term> terms) implements Predicate<Row> {
     /// Is the text made of beginnings of the name's parts? A part begins at a letter or digit behind something else than
     /// its like. Goes through the name once for each letter, whatever it is like: a name may be anyone's.
     private static boolean begins(String name, String text) {
+        if (text.length() < 2 || !hasInOrder(name, text)) {
+            return false;
+        }
         var ends = new boolean[name.length() + 1]; // where what is typed so far may end
         for (int typed = 0; typed < text.length(); typed++) {
             var next = new boolean[name.length() + 1];
@@ -138,10 +141,19 @@ public record RowFilter(List<Term> terms) implements Predicate<Row> {
         }
         for (boolean end : ends) {
             if (end) {
-                return text.length() > 1;
+                return true;
             }
         }
         return false;
+    }
+
+    /// What most names fail at, at little cost.
+    private static boolean hasInOrder(String name, String text) {
+        int found = 0;
+        for (int i = 0; i < name.length() && found < text.length(); i++) {
+            found += name.charAt(i) == text.charAt(found) ? 1 : 0;
+        }
+        return found == text.length();
     }
 
     private static boolean isBeginning(String name, int i) {

@@ -9,15 +9,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.WeakHashMap;
 
 /// The order of rows that nobody has sorted: by account and scope as these stand elsewhere, then by name, region and
 /// id. So it does not hang on which list was read first.
 public final class UsualOrder {
     private record Place(String account, Resource.Ref scope) {}
 
-    /// What a row is compared by, made once for each name it has: a long table is sorted with each read of its lists.
-    private record Key(String name, int account, int scope, String natural) {}
+    /// What a row is compared by, made once for each name it has and kept with it: a long table is sorted often.
+    ///
+    /// @param order that made it
+    record Key(Object order, String name, int account, int scope, String natural) {}
 
     private static final Comparator<Key> BY_KEY =
             Comparator.comparingInt(Key::account)
@@ -41,30 +42,28 @@ public final class UsualOrder {
         var ofScope = new HashMap<Place, Integer>();
         scopes.forEach(
                 s -> ofScope.put(new Place(s.account(), s.resource().ref()), ofScope.size()));
-        var keys = new WeakHashMap<Row, Key>();
+        var self = new Object();
         return (a, b) -> {
-            var first = key(a, keys, ofAccount, ofScope);
-            var second = key(b, keys, ofAccount, ofScope);
+            var first = key(a, self, ofAccount, ofScope);
+            var second = key(b, self, ofAccount, ofScope);
             int order = BY_KEY.compare(first, second);
             return order != 0 ? order : OF_ONE_NAME.compare(a.resource(), b.resource());
         };
     }
 
     private static Key key(
-            Row row,
-            Map<Row, Key> keys,
-            Map<String, Integer> ofAccount,
-            Map<Place, Integer> ofScope) {
+            Row row, Object order, Map<String, Integer> ofAccount, Map<Place, Integer> ofScope) {
         var name = row.resource().name();
-        var known = keys.get(row);
-        if (known == null || !known.name().equals(name)) {
+        var known = row.place();
+        if (known == null || known.order() != order || !known.name().equals(name)) {
             known =
                     new Key(
+                            order,
                             name,
                             ofAccount.getOrDefault(row.account().id(), Integer.MAX_VALUE),
                             scope(row, ofScope),
                             NaturalOrder.key(name));
-            keys.put(row, known);
+            row.place(known);
         }
         return known;
     }

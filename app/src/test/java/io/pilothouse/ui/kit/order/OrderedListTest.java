@@ -124,6 +124,26 @@ class OrderedListTest {
         assertThat(list).extracting(Item::size).containsExactly(4, 3, 2, 1);
     }
 
+    @Test
+    void manyThatComeAndGoAreToldAsOneChange() {
+        var mirror = new ArrayList<Item>();
+        list.usual(BY_SIZE);
+        list.addListener((Change<? extends Item> change) -> play(change, mirror));
+        listen();
+        add(new Random(1).ints(2_000, 0, 10_000).toArray());
+        assertThat(told).hasSize(1);
+        passing.setPredicate(i -> i.size() % 2 == 0);
+        assertThat(told).hasSize(2);
+        passing.setPredicate(i -> i.size() % 3 == 0);
+        assertThat(told).hasSize(3);
+        assertThat(list)
+                .isSortedAccordingTo(BY_SIZE)
+                .containsExactlyInAnyOrderElementsOf(passing)
+                .containsExactlyElementsOf(mirror);
+        passing.setPredicate(_ -> false);
+        assertThat(mirror).isEmpty();
+    }
+
     /// Who plays back what is told has the same list, whatever came, went, changed and was filtered at once.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
