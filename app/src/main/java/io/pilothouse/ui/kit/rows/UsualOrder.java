@@ -55,7 +55,7 @@ public final class UsualOrder {
             Row row, Object order, Map<String, Integer> ofAccount, Map<Place, Integer> ofScope) {
         var name = row.resource().name();
         var known = row.place();
-        if (known == null || known.order() != order || !known.name().equals(name)) {
+        if (known == null || !known.order().equals(order) || !known.name().equals(name)) {
             known =
                     new Key(
                             order,
