@@ -55,7 +55,7 @@ public final class PilothouseApp extends Application {
         Theme.loadFonts();
         var theme = new Theme(preferences.colorSchemeProperty().map(s -> s == ColorScheme.DARK));
         Application.setUserAgentStylesheet(theme.userAgentStylesheet());
-        opening.onKnock(() -> fx.execute(() -> front(stage)));
+        opening.onKnock(() -> CompletableFuture.runAsync(() -> front(stage), fx));
         open(stage, theme, opening.opened());
     }
 
