@@ -68,6 +68,7 @@ final class Backstage implements AutoCloseable {
     private final SleepWatch sleep;
     private final List<Notice> notices = new ArrayList<>();
     private Optional<RehearsalCloud> rehearsal = Optional.empty();
+    private boolean closed;
 
     /// Opens the home; nothing is sent before [#start].
     ///
@@ -278,9 +279,14 @@ final class Backstage implements AutoCloseable {
         return rehearsal;
     }
 
-    /// What is in its grace is withdrawn, never sent; what is on the wire is found again by the next run.
+    /// What is in its grace is withdrawn, never sent; what is on the wire is found again by the next run. Who comes second
+    /// waits for the first, and does nothing.
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         sleep.close();
         try {
             commands.withdrawGrace()

@@ -10,13 +10,15 @@ import javafx.scene.input.ClipboardContent;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
-/// The system's clipboard. A secret is taken off it after 20 s, and at quit, when it is still there.
+/// The system's clipboard. A secret is taken off it 20 s after it was copied last, and at quit, when it is still there.
+/// For the FX thread.
 final class Clipboards implements Clips, AutoCloseable {
     private static final Duration KEEP = Duration.ofSeconds(20);
 
     private final Timeline timeline;
     private final Executor fx;
     private Secret last = Secret.of("");
+    private int copies;
 
     Clipboards(Timeline timeline, Executor fx) {
         this.timeline = timeline;
@@ -32,7 +34,15 @@ final class Clipboards implements Clips, AutoCloseable {
     public void copy(Secret secret) {
         last = secret;
         put(secret.reveal());
-        var _ = timeline.after(KEEP, () -> fx.execute(() -> clear(secret)));
+        int mine = ++copies;
+        var _ = timeline.after(KEEP, () -> fx.execute(() -> over(mine)));
+    }
+
+    /// A copy's time is over; another one made since has a time of its own.
+    private void over(int copy) {
+        if (copy == copies) {
+            clear(last);
+        }
     }
 
     private static void put(String text) {

@@ -15,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /// Opens what is behind the window on a thread of its own, while JavaFX is still starting: the home with its lock, the
 /// history, the accounts or the rehearsal.
@@ -22,7 +24,8 @@ final class Opening implements AutoCloseable {
     private final Options options;
     private final CrashGuard guard = new CrashGuard();
     private final CompletableFuture<Optional<Backstage>> opened = new CompletableFuture<>();
-    private volatile Runnable toFront = () -> {};
+    private volatile Supplier<CompletionStage<Void>> toFront =
+            () -> CompletableFuture.completedFuture(null); // a window is coming
     private @Nullable HomeLock lock;
     private @Nullable SingleInstance door;
 
@@ -81,7 +84,7 @@ final class Opening implements AutoCloseable {
                     SingleInstance.open(
                             home,
                             task -> Thread.ofVirtual().name("door").start(task),
-                            () -> toFront.run());
+                            () -> toFront.get());
         } catch (IOException e) {
             LoggerFactory.getLogger(Opening.class)
                     .warn("a second start can't bring this one to the front", e);
@@ -98,7 +101,7 @@ final class Opening implements AutoCloseable {
     }
 
     /// What a second start does: it brings this one to the front.
-    void onKnock(Runnable front) {
+    void onKnock(Supplier<CompletionStage<Void>> front) {
         toFront = front;
     }
 

@@ -1,5 +1,6 @@
 package io.pilothouse.app;
 
+import io.pilothouse.app.trouble.WayOut;
 import io.pilothouse.desktop.Home;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.theme.Theme;
@@ -31,8 +32,11 @@ public final class PilothouseApp extends Application {
     private final Opening opening = Objects.requireNonNull(BEGUN.getAndSet(null));
     private final CrashGuard guard = opening.guard();
     private final FxThread fx = new FxThread(guard);
-    private CompletableFuture<Optional<Backstage>> behind = opening.opened();
-    private @Nullable Session session;
+
+    /// Both are read at the end by another thread than JavaFX's.
+    private volatile CompletableFuture<Optional<Backstage>> behind = opening.opened();
+
+    private volatile @Nullable Session session;
 
     /// Starts JavaFX beside what is being opened already; returns at the end.
     static void launch(Opening begun) {
@@ -45,12 +49,13 @@ public final class PilothouseApp extends Application {
     public void start(Stage stage) {
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> guard.accept(e));
         Thread.setDefaultUncaughtExceptionHandler((_, e) -> guard.accept(e));
+        WayOut.atEnd(this::end);
         OpaquePopups.mend();
         var preferences = Platform.getPreferences();
         Theme.loadFonts();
         var theme = new Theme(preferences.colorSchemeProperty().map(s -> s == ColorScheme.DARK));
         Application.setUserAgentStylesheet(theme.userAgentStylesheet());
-        opening.onKnock(() -> fx.execute(() -> front(stage)));
+        opening.onKnock(() -> CompletableFuture.runAsync(() -> front(stage), fx));
         open(stage, theme, opening.opened());
     }
 
@@ -133,8 +138,9 @@ public final class PilothouseApp extends Application {
     }
 
     private void rehearse(Stage stage, Theme theme, Home home) {
-        if (session != null) {
-            session.close();
+        var before = session;
+        if (before != null) {
+            before.close();
             session = null;
             open(stage, theme, opening.rehearsal(home));
         }
@@ -161,10 +167,21 @@ public final class PilothouseApp extends Application {
         }.start();
     }
 
+    /// The system ends the program. JavaFX may be ending too, so nothing is asked of its thread.
+    private void end() {
+        var open = session;
+        if (open != null) {
+            open.end();
+        } else if (behind.isDone() && !behind.isCompletedExceptionally()) {
+            behind.join().ifPresent(Backstage::close);
+        }
+    }
+
     @Override
     public void stop() throws IOException {
-        if (session != null) {
-            session.close();
+        var open = session;
+        if (open != null) {
+            open.close();
         } else if (!behind.isCompletedExceptionally()) {
             behind.join().ifPresent(Backstage::close);
         }

@@ -286,6 +286,12 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /// Closes what must not be lost, on any thread: the system ends the program, and the window with it.
+    void end() {
+        settings.close();
+        backstage.close();
+    }
+
     @Override
     public void close() {
         tick.close();

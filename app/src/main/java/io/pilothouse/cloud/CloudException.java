@@ -1,5 +1,7 @@
 package io.pilothouse.cloud;
 
+import io.pilothouse.domain.Misshapen;
+
 import java.time.Duration;
 import java.util.Optional;
 
@@ -230,11 +232,24 @@ public abstract sealed class CloudException extends Exception {
     /// An answer that makes no sense: no JSON, too large, a field of another type.
     public static final class Unreadable extends CloudException {
         private final int status;
+        private final Optional<Misshapen> shape;
 
         /// @param what in technical words, without the answer's own text
         public Unreadable(int status, String what) {
             super(what);
             this.status = status;
+            shape = Optional.empty();
+        }
+
+        public Unreadable(int status, Misshapen shape) {
+            super(String.valueOf(shape.getMessage()));
+            this.status = status;
+            this.shape = Optional.of(shape);
+        }
+
+        /// What was expected and what came, where a value of another shape is all that is wrong.
+        public Optional<Misshapen> shape() {
+            return shape;
         }
 
         public int status() {

@@ -69,10 +69,12 @@ public final class DurableFile {
     /// Writes beside the file (or, for a symbolic link, beside what it leads to), syncs, then renames. A new file is
     /// its owner's alone, an existing one keeps its rights. Equal content is not written again, so that the previous
     /// generation stays one that differs.
+    ///
+    /// @throws NoSuchFileException also when the file's folder is gone: a new one in its place would be open to others
     public void save(byte[] content) throws IOException {
         var target = target();
         var folder = parent(target);
-        Files.createDirectories(folder);
+        there(folder);
         var old = read();
         if (old.isPresent() && Arrays.equals(old.get(), content)) {
             return;
@@ -83,6 +85,18 @@ public final class DurableFile {
         }
         replace(target, content, rights);
         disk.syncFolder(folder);
+    }
+
+    /// What a link leads to may be in a folder still to be made, for its owner alone; the file's own folder was made
+    /// before, and is gone for a reason.
+    private void there(Path targets) throws IOException {
+        var folder = parent(path);
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString(), null, "the folder is gone");
+        }
+        if (!Files.isDirectory(targets)) {
+            Files.createDirectories(targets, Rights.ownFolder(targets).atCreation());
+        }
     }
 
     private void replace(Path target, byte[] content, Rights rights) throws IOException {

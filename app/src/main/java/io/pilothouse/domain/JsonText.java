@@ -6,6 +6,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
@@ -59,7 +60,7 @@ public final class JsonText {
             this.column = column;
         }
 
-        /// Both count from 1; 0 where not known.
+        /// Both count from 1; 0 where not known: the message is then of our own words, without the text's.
         public int line() {
             return line;
         }
@@ -75,6 +76,21 @@ public final class JsonText {
     public static Json parse(String text, Predicate<String> secret) throws Malformed {
         try (JsonParser in =
                 FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), text)) {
+            return read(in, secret);
+        } catch (JacksonException e) {
+            var at = e.getLocation();
+            int line = at == null ? 0 : Math.max(0, at.getLineNr());
+            throw new Malformed(
+                    line == 0 ? "no JSON" : e.getOriginalMessage(),
+                    line,
+                    at == null ? 0 : Math.max(0, at.getColumnNr()));
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new Malformed("JSON with a number out of range", 0, 0);
+        }
+    }
+
+    private static Json read(JsonParser in, Predicate<String> secret) throws Malformed {
+        try {
             var first = in.nextToken();
             if (first == null) {
                 return Json.absent();
@@ -87,14 +103,13 @@ public final class JsonText {
                         in.currentLocation().getColumnNr());
             }
             return value;
-        } catch (JacksonException e) {
-            var at = e.getLocation();
+        } catch (StreamConstraintsException e) {
             throw new Malformed(
-                    e.getOriginalMessage(),
-                    at == null ? 0 : Math.max(0, at.getLineNr()),
-                    at == null ? 0 : Math.max(0, at.getColumnNr()));
-        } catch (NumberFormatException | ArithmeticException e) {
-            throw new Malformed("a number out of range", 0, 0);
+                    in.streamReadContext().getNestingDepth() > DEPTH
+                            ? "JSON nested more than " + DEPTH + " deep"
+                            : "JSON with a text or a number that is too long",
+                    0,
+                    0);
         }
     }
 

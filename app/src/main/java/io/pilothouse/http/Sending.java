@@ -179,7 +179,10 @@ final class Sending {
         try {
             return JsonText.parse(body.text(encoding()), service.secretNames()::contains);
         } catch (JsonText.Malformed e) {
-            throw new Body.Unusable("no JSON at " + e.line() + ":" + e.column());
+            throw new Body.Unusable(
+                    e.line() == 0
+                            ? String.valueOf(e.getMessage())
+                            : "no JSON at " + e.line() + ":" + e.column());
         }
     }
 

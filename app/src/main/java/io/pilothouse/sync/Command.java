@@ -13,12 +13,25 @@ import java.util.Optional;
 ///
 /// @param graceUntil until when it can be undone before anything is sent; empty when there is none or it is over
 /// @param ended when nothing more will happen by itself
+/// @param whole are all steps of its plan among the items? Of what an earlier run left, only those that were sent are
+///     known until its account is open
 public record Command(
         Asked asked,
         State state,
         Optional<Instant> graceUntil,
         List<Item> items,
-        Optional<Instant> ended) {
+        Optional<Instant> ended,
+        boolean whole) {
+    /// With all its steps.
+    public Command(
+            Asked asked,
+            State state,
+            Optional<Instant> graceUntil,
+            List<Item> items,
+            Optional<Instant> ended) {
+        this(asked, state, graceUntil, items, ended, true);
+    }
+
     public enum State {
         GRACE,
         RUNNING,
@@ -142,6 +155,13 @@ public record Command(
 
     public String id() {
         return asked.id();
+    }
+
+    /// Steps that have not gone out; empty while nobody knows how many there are.
+    public Optional<Long> unsent() {
+        return whole
+                ? Optional.of(count(ItemState.NOT_SENT) + count(ItemState.WAITING))
+                : Optional.empty();
     }
 
     public long count(ItemState wanted) {

@@ -301,7 +301,8 @@ public final class Commands implements AutoCloseable {
                         ended.isPresent() ? Command.State.ENDED : Command.State.INTERRUPTED,
                         Optional.empty(),
                         Items.kept(kept),
-                        ended.map(CommandJournal.Ended::at)));
+                        ended.map(CommandJournal.Ended::at),
+                        ended.isPresent()));
     }
 
     private CommandRun run(Connection connection, Action action, Asked asked) {

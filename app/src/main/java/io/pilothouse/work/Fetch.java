@@ -4,6 +4,7 @@ import io.pilothouse.cloud.Answer;
 import io.pilothouse.cloud.ApiCall;
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Request;
+import io.pilothouse.domain.Misshapen;
 import io.pilothouse.work.pace.Lane;
 import io.pilothouse.work.pace.Passage;
 
@@ -38,6 +39,10 @@ final class Fetch {
         Ending reads(Answer answer) {
             try {
                 return ends(new Outcome.Value<>(order.call().decode().apply(answer), answer), "");
+            } catch (Misshapen e) {
+                return ends(
+                        new Outcome.Failed<>(new CloudException.Unreadable(answer.status(), e)),
+                        String.valueOf(e.getMessage()));
             } catch (RuntimeException | StackOverflowError e) {
                 var what = where(e);
                 return ends(

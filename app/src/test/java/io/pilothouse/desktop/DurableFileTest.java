@@ -99,6 +99,27 @@ final class DurableFileTest {
     }
 
     @Test
+    void aFolderThatIsGoneDoesNotComeBack() throws IOException {
+        var home = Files.createDirectory(folder.resolve("home"));
+        var file = DurableFile.ofOwner(home.resolve("vault"));
+        file.save("one");
+        Files.delete(home.resolve("vault"));
+        Files.delete(home);
+        assertThatThrownBy(() -> file.save("two"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(home + ": the folder is gone");
+        assertThat(home).doesNotExist();
+    }
+
+    @Test
+    void theFolderThatALinkLeadsToIsMadeForItsOwnerAlone() throws IOException {
+        assumeTrue(Rights.posix(folder));
+        Files.createSymbolicLink(path, Path.of("later", "real.json"));
+        new DurableFile(path).save("one");
+        assertThat(mode(folder.resolve("later"))).isEqualTo("rwx------");
+    }
+
+    @Test
     void linksInACircleAreSaid() throws IOException {
         Files.createSymbolicLink(path, folder.resolve("other"));
         Files.createSymbolicLink(folder.resolve("other"), path);

@@ -106,6 +106,16 @@ final class JsonTextTest {
     }
 
     @Test
+    void whatIsTooDeepOrTooLongIsSaidToBeSo() {
+        assertThatThrownBy(() -> JsonText.parse("[".repeat(300) + "]".repeat(300)))
+                .isInstanceOf(Malformed.class)
+                .hasMessage("JSON nested more than 200 deep");
+        assertThatThrownBy(() -> JsonText.parse("1".repeat(3000)))
+                .isInstanceOf(Malformed.class)
+                .hasMessage("JSON with a text or a number that is too long");
+    }
+
+    @Test
     void nullAndNothingAreAbsent() throws Malformed {
         assertThat(JsonText.parse("").isAbsent()).isTrue();
         assertThat(JsonText.parse("  \n").isAbsent()).isTrue();

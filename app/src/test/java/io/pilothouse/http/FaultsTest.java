@@ -252,6 +252,19 @@ class FaultsTest {
     }
 
     @Test
+    void jsonThatIsTooDeep() {
+        var thrown =
+                fault(
+                        CloudException.Unreadable.class,
+                        WireServer.answer(
+                                200,
+                                "[".repeat(300) + "]".repeat(300),
+                                "Content-Type: application/json"));
+
+        assertThat(thrown).hasMessage("JSON nested more than 200 deep");
+    }
+
+    @Test
     void aBadGatewaysPage() {
         var thrown =
                 fault(

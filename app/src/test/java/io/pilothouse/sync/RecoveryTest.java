@@ -250,8 +250,10 @@ class RecoveryTest {
 
         after.commands.recover();
         assertThat(after.now(command).state()).isEqualTo(State.INTERRUPTED);
+        assertThat(after.now(command).unsent()).as("how many there are").isEmpty();
 
         after.open().run(MINUTE);
+        assertThat(after.now(command).unsent()).contains(0L);
         assertThat(after.item(command, 0).state()).isEqualTo(ItemState.DONE);
     }
 

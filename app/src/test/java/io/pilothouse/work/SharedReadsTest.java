@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pilothouse.cloud.ApiCall;
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Request;
+import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Misshapen;
 
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +76,26 @@ class SharedReadsTest {
         assertThat(account.journal.newest(1).getFirst().problem())
                 .contains("IllegalStateException")
                 .doesNotContain("own text");
+    }
+
+    @Test
+    void anAnswerOfAnotherShapeIsSaidWithWhatWasExpected() {
+        account.submit(
+                Account.read("/")
+                        .as(
+                                json -> {
+                                    throw new Misshapen(
+                                            "data", Json.of("its text"), Misshapen.Shape.LIST);
+                                }),
+                Urgency.VISIBLE);
+
+        account.time.runUntilIdle();
+
+        var failed = (Outcome.Failed<?>) account.outcomes.getFirst();
+        var why = (CloudException.Unreadable) failed.why();
+        assertThat(why.shape().map(Misshapen::field)).contains("data");
+        assertThat(account.journal.newest(1).getFirst().problem())
+                .isEqualTo("data is TEXT, expected was LIST");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.pilothouse.cloud.Step;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Misshapen;
 import io.pilothouse.domain.Resource;
 
 import java.util.List;
@@ -38,20 +39,20 @@ final class LambdaApi {
         return _ -> ApiCall.read(request).as(answer -> Page.of(type, items(answer), decode));
     }
 
-    /// @throws IllegalArgumentException when there is no list: then nothing is known, which is not the same as no rows
+    /// @throws Misshapen when there is no list: then nothing is known, which is not the same as no rows
     static List<Json> items(Json answer) {
         if (answer.at("data") instanceof Json.Arr(var items)) {
             return items;
         }
-        throw new IllegalArgumentException("data is no list");
+        throw new Misshapen("data", answer.at("data"), Misshapen.Shape.LIST);
     }
 
-    /// @throws IllegalArgumentException when `data` is no object
+    /// @throws Misshapen when `data` is no object
     static Json object(Json answer) {
         if (answer.at("data") instanceof Json.Obj data) {
             return data;
         }
-        throw new IllegalArgumentException("data is no object");
+        throw new Misshapen("data", answer.at("data"), Misshapen.Shape.OBJECT);
     }
 
     /// A row that goes by another id than the service's own can't be acted on.

@@ -156,10 +156,14 @@ final class AccountForm {
         for (var problem :
                 AccountsFile.problems(account(answers, "violet"), provider.credentials())) {
             var field =
-                    problem.field().equals("endpoint")
-                            ? ENDPOINT
-                            : problem.field().replaceFirst("^budgets/", BUDGET);
-            if (field.equals(ENDPOINT) || field.startsWith(BUDGET)) {
+                    switch (problem.field()) {
+                        case "endpoint" -> ENDPOINT;
+                        case "proxy" -> PROXY;
+                        default -> problem.field().replaceFirst("^budgets/", BUDGET);
+                    };
+            boolean unsaid =
+                    field.equals(PROXY) && answers.word(PROXY).matches(proxyLogin.pattern());
+            if (unsaid || field.equals(ENDPOINT) || field.startsWith(BUDGET)) {
                 found.add(
                         Problem.of(
                                 field, problem.notice().key(), problem.notice().args().toArray()));

@@ -3,6 +3,7 @@ package io.pilothouse.ui.kit;
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.CloudException.MissingKey;
 import io.pilothouse.cloud.Refusal;
+import io.pilothouse.domain.Misshapen;
 import io.pilothouse.sync.Command;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// The one place where a failure becomes words.
@@ -47,7 +49,9 @@ public final class Problems {
                     Words.of(e.timeout() ? "trouble.unanswered.timeout" : "trouble.unanswered");
             case CloudException.Failing e -> Words.of("trouble.failing", e.status());
             case CloudException.Unreadable e ->
-                    Words.of("trouble.unreadable", said(e.getMessage()));
+                    e.shape()
+                            .map(Problems::words)
+                            .orElseGet(() -> Words.of("trouble.unreadable", said(e.getMessage())));
         };
     }
 
@@ -128,6 +132,18 @@ public final class Problems {
 
     private static Refusal refusal(CloudException why) {
         return why instanceof CloudException.Denied denied ? denied.refusal() : Refusal.NONE;
+    }
+
+    private static String words(Misshapen shape) {
+        var got = word(shape.got());
+        var expected = word(shape.expected());
+        return shape.field().isEmpty()
+                ? Words.of("trouble.shape.whole", got, expected)
+                : Words.of("trouble.shape", Formats.oneLine(shape.field()), got, expected);
+    }
+
+    private static String word(Misshapen.Shape shape) {
+        return Words.of("shape." + shape.name().toLowerCase(Locale.ROOT));
     }
 
     private static String key(CloudException why) {

@@ -7,6 +7,7 @@ import static io.pilothouse.provider.lambdacloud.LambdaSamples.row;
 import static io.pilothouse.provider.lambdacloud.LambdaSamples.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pilothouse.cloud.ResourceType.Page;
 import io.pilothouse.domain.Bytes;
@@ -14,6 +15,7 @@ import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
 import io.pilothouse.domain.Link;
+import io.pilothouse.domain.Misshapen;
 import io.pilothouse.domain.Money;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Secret;
@@ -32,6 +34,17 @@ final class InstancesTest {
 
     private static Resource in(String status, Resource row) {
         return Instances.decode(row.raw().with("status", status));
+    }
+
+    @Test
+    void whatIsNoListIsSaidAsWhatItIs() {
+        assertThatThrownBy(() -> LambdaApi.items(Json.obj("data", "x")))
+                .isInstanceOfSatisfying(
+                        Misshapen.class, e -> assertThat(e.got()).isEqualTo(Misshapen.Shape.TEXT));
+        assertThatThrownBy(() -> LambdaApi.object(Json.obj()))
+                .isInstanceOfSatisfying(
+                        Misshapen.class,
+                        e -> assertThat(e.got()).isEqualTo(Misshapen.Shape.NOTHING));
     }
 
     @Test

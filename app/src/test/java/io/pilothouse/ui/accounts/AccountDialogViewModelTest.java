@@ -239,6 +239,15 @@ class AccountDialogViewModelTest {
         assertThat(model.account()).isEqualTo(proxied("http://proxy:3128"));
     }
 
+    @Test
+    void aProxyThatTheFilesReaderRefusesIsRefusedHereToo() {
+        var model = filled();
+        field(model, AccountForm.PROXY).setText("http://[::1::]");
+        assertThat(problems(model)).contains("account.proxy: account.bad-proxy");
+        field(model, AccountForm.PROXY).setText("http://[::1]:3128");
+        assertThat(problems(model)).isEmpty();
+    }
+
     private static Account proxied(String url) {
         return new Account(
                 "team-gpu",

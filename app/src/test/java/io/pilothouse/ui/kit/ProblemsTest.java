@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pilothouse.cloud.CloudException;
 import io.pilothouse.cloud.Refusal;
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Misshapen;
 import io.pilothouse.sync.Command.Item;
 import io.pilothouse.sync.Command.ItemState;
 import io.pilothouse.sync.Command.Note;
@@ -54,6 +55,18 @@ class ProblemsTest {
         assertThat(Problems.advice(refused(540))).startsWith("Set the computer's clock");
         var key = new CloudException.Unauthorized(new Refusal("bad", "Bad key", ""));
         assertThat(Problems.words(key)).isEqualTo("Bad key.");
+    }
+
+    @Test
+    void anAnswerOfAnotherShapeIsSaidWithWhatWasExpected() {
+        var list = new Misshapen("data", Json.of("x"), Misshapen.Shape.LIST);
+        assertThat(Problems.words(new CloudException.Unreadable(200, list)))
+                .isEqualTo(
+                        "The answer has another shape than the documents say: `data` is a text,"
+                                + " a list was expected.");
+        var whole = new Misshapen("", Json.of(List.of()), Misshapen.Shape.OBJECT);
+        assertThat(Problems.words(new CloudException.Unreadable(200, whole)))
+                .endsWith("it is a list, an object was expected.");
     }
 
     private static CloudException refused(long secondsAhead) {

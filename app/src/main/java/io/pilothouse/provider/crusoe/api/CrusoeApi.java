@@ -8,6 +8,7 @@ import io.pilothouse.cloud.Step;
 import io.pilothouse.cloud.form.Form.Problem;
 import io.pilothouse.domain.Inventory;
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.Misshapen;
 import io.pilothouse.domain.Resource;
 import io.pilothouse.domain.Status.Phase;
 
@@ -65,7 +66,7 @@ public final class CrusoeApi {
 
     /// The rows of a list. `null` is an empty one, as Go writes it.
     ///
-    /// @throws IllegalArgumentException when there is no list: then nothing is known, which is not the same as no rows
+    /// @throws Misshapen when there is no list: then nothing is known, which is not the same as no rows
     public static List<Json> items(Json answer) {
         if (answer.at("items") instanceof Json.Arr(var items)) {
             return items;
@@ -73,16 +74,15 @@ public final class CrusoeApi {
         if (answer.fields().get("items") instanceof Json.Absent) {
             return List.of();
         }
-        throw new IllegalArgumentException("items is no list");
+        throw new Misshapen("items", answer.at("items"), Misshapen.Shape.LIST);
     }
 
-    /// @throws IllegalArgumentException when there is no object of that name, or (with none) the answer is none
+    /// @throws Misshapen when there is no object of that name, or (with none) the answer is none
     public static Json object(Json answer, String... path) {
         if (answer.at(path) instanceof Json.Obj object) {
             return object;
         }
-        throw new IllegalArgumentException(
-                path.length == 0 ? "the answer is no object" : path[0] + " is no object");
+        throw new Misshapen(String.join(".", path), answer.at(path), Misshapen.Shape.OBJECT);
     }
 
     /// A row that goes by another id than the service's own can't be acted on.

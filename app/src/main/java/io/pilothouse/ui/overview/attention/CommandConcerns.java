@@ -70,11 +70,15 @@ record CommandConcerns(Known known, Workbench bench, Clock clock) {
                 command,
                 false,
                 "pause",
-                Words.of(
-                        paused ? "attention.paused" : "attention.unsent",
-                        title(command),
-                        command.count(ItemState.NOT_SENT) + command.count(ItemState.WAITING),
-                        command.items().size()),
+                command.unsent()
+                        .map(
+                                count ->
+                                        Words.of(
+                                                paused ? "attention.paused" : "attention.unsent",
+                                                title(command),
+                                                count,
+                                                command.items().size()))
+                        .orElseGet(() -> Words.of("attention.unsent.unknown", title(command))),
                 Words.of("attention.asked", clock.hour(command.asked().at())),
                 Words.of(asks ? "attention.look" : verb),
                 asks ? new Deed.Activity(command.id()) : new Deed.Resume(command.id()));

@@ -157,9 +157,9 @@ public final class ActivityViewModel implements AutoCloseable {
             case GRACE -> Words.of("activity.grace");
             case PAUSED -> Words.of("activity.paused", done, all);
             case INTERRUPTED ->
-                    Words.of(
-                            "activity.interrupted",
-                            command.count(ItemState.NOT_SENT) + command.count(ItemState.WAITING));
+                    command.unsent()
+                            .map(count -> Words.of("activity.interrupted", count))
+                            .orElseGet(() -> Words.of("activity.interrupted.unknown"));
             case RUNNING -> running(command, all, done);
             case ENDED ->
                     all == 1

@@ -84,9 +84,25 @@ class CommandConcernsTest {
         assertThat(concerns(nobody).all(List.of(command(late)))).isEmpty();
     }
 
+    @Test
+    void howManyWereNotSentIsSaidOnlyWhenItIsKnown() {
+        var one = item(ItemState.NOT_SENT, USUAL, Optional.empty());
+        assertThat(titles(interrupted(true, one))).containsExactly("Resize web: 1 of 1 not sent");
+        assertThat(titles(interrupted(false))).containsExactly("Resize web: perhaps not all sent");
+    }
+
+    private static Command interrupted(boolean whole, Item... items) {
+        var none = Optional.<Instant>empty();
+        return new Command(command().asked(), State.INTERRUPTED, none, List.of(items), none, whole);
+    }
+
     private List<String> titles(Item... items) {
+        return titles(command(items));
+    }
+
+    private List<String> titles(Command command) {
         var known = new Known(fleet.connections.all(), List.of(), Fleet.NOW);
-        return concerns(known).all(List.of(command(items))).stream().map(Concern::title).toList();
+        return concerns(known).all(List.of(command)).stream().map(Concern::title).toList();
     }
 
     private CommandConcerns concerns(Known known) {

@@ -24,6 +24,8 @@ public enum TextFormat {
         }
     }
 
+    private static final String NEGATIVE = "-(?:[0-9][0-9.,]*|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?";
+
     private final String ending;
 
     TextFormat(String ending) {
@@ -49,7 +51,11 @@ public enum TextFormat {
     private static Written csv(Sheet sheet) {
         var lines = new ArrayList<String>();
         int guarded = 0;
-        lines.add(line(sheet.columns().stream().map(Sheet.Column::title).toList()));
+        lines.add(
+                line(
+                        sheet.columns().stream()
+                                .map(c -> (isFormula(c.title()) ? "'" : "") + c.title())
+                                .toList()));
         for (var row : sheet.rows()) {
             var cells = new ArrayList<String>();
             for (var value : row) {
@@ -63,8 +69,14 @@ public enum TextFormat {
     }
 
     private static boolean isFormula(Json value) {
-        var text = value instanceof Json.Num ? "" : Values.text(value);
-        return text.matches("(?s)[=+\\-@\\t\\r].*") && !text.matches("[+-]?[0-9.,eE]+");
+        return !(value instanceof Json.Num) && isFormula(Values.text(value));
+    }
+
+    /// A negative number stays one; `+1` would lose its sign, and `-E1` is what stands in another cell. The wide signs
+    /// are those of East Asian keyboards.
+    private static boolean isFormula(String text) {
+        return text.matches("(?s)[=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20].*")
+                && !text.matches(NEGATIVE);
     }
 
     private static String line(List<String> cells) {
@@ -102,7 +114,8 @@ public enum TextFormat {
     private static String markdown(Sheet sheet) {
         var text = new StringBuilder();
         var columns = sheet.columns();
-        text.append(piped(columns.stream().map(Sheet.Column::title).toList()));
+        text.append(
+                piped(columns.stream().map(Sheet.Column::title).map(TextFormat::plain).toList()));
         text.append(piped(columns.stream().map(c -> c.number() ? "---:" : "---").toList()));
         for (var row : sheet.rows()) {
             text.append(piped(row.stream().map(Values::text).map(TextFormat::plain).toList()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pilothouse.domain.Bytes;
 import io.pilothouse.domain.Facts;
 import io.pilothouse.domain.Json;
+import io.pilothouse.domain.JsonText;
 import io.pilothouse.domain.Link;
 import io.pilothouse.domain.Money;
 import io.pilothouse.domain.Rule;
@@ -120,19 +121,51 @@ class TextFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+cmd", "-cmd", "@sum"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "=cmd()",
+                "+cmd",
+                "-cmd",
+                "@sum",
+                "+1",
+                "-E1",
+                "-1-1",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                "\uff1d1+1"
+            })
     void whatASpreadsheetWouldCalculateIsTextAndCounted(String name) {
         var written = TextFormat.CSV.write(sheet(name));
         assertThat(written.text()).contains("'" + name);
         assertThat(written.guarded()).isOne();
         assertThat(ChosenFile.guarded(written)).contains("apostrophe");
-        assertThat(TextFormat.JSON.write(sheet(name)).text()).contains("\"" + name + "\"");
+        assertThat(TextFormat.JSON.write(sheet(name)).text())
+                .contains(JsonText.pretty(Json.of(name)));
     }
 
     @Test
     void aNegativeNumberIsNoFormula() {
         assertThat(TextFormat.CSV.write(sheet("a", new Money(-150))).guarded()).isZero();
         assertThat(csv("-4.5")).isEqualTo("-4.5");
+        assertThat(csv("-1e-5")).isEqualTo("-1e-5");
+    }
+
+    @Test
+    void aHeaderThatASpreadsheetWouldCalculateIsTextToo() {
+        var sheet = new Sheet(List.of(Sheet.Column.text("f", "=1+1")), List.of());
+        assertThat(TextFormat.CSV.write(sheet).text()).isEqualTo("'=1+1\r\n");
+    }
+
+    @Test
+    void markdownsHeadersAndItsListsAreKeptApartToo() {
+        var sheet =
+                new Sheet(
+                        List.of(Sheet.Column.text("f", "a|b\n`c`")),
+                        List.of(List.of(VALUES.of(List.of("x|y", "`z`")))));
+        assertThat(TextFormat.MARKDOWN.write(sheet).text())
+                .isEqualTo("| a\\|b \\`c\\` |\n| --- |\n| x\\|y; \\`z\\` |\n");
     }
 
     @Test
