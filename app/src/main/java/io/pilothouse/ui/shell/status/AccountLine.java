@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An account in the status bar, in words. Two lines with the same words are equal, so nothing is drawn anew for them.
 ///
@@ -100,6 +102,22 @@ public record AccountLine(
                         : "",
                 quiet(traffic),
                 String.join("\n", tips));
+    }
+
+    boolean isFailing() {
+        return state != Health.State.GOOD && state != Health.State.CONNECTING;
+    }
+
+    /// The lower, the sooner a person wants to see it.
+    int calm() {
+        return isFailing() ? 0 : quiet.isEmpty() ? 2 : 1;
+    }
+
+    /// In one line.
+    String brief(String between) {
+        return Stream.of(Formats.oneLine(account.name()), use, trouble, quiet, queue)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(between));
     }
 
     private static String failure(Health health, Instant now) {
