@@ -62,7 +62,7 @@ class DetailsTest {
         Fx.run(eye::requestFocus);
         Fx.run(eye::fire);
         assertThat(shown()).isNotEqualTo(Secret.MASK);
-        rig.pass(Duration.ofMinutes(2));
+        rig.pass(Duration.ofMinutes(3));
         assertThat(rig.shows("≥ 2 min")).isTrue();
         assertThat(shown()).isNotEqualTo(Secret.MASK);
         assertThat(rig.focused()).isSameAs(eye);
