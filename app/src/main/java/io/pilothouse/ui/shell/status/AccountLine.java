@@ -64,7 +64,7 @@ public record AccountLine(
                         Words.of(
                                 "status.slot",
                                 each.name(),
-                                Formats.duration(Duration.ofSeconds(each.next().toSeconds() + 1))));
+                                Formats.span(each.next().plusSeconds(1))));
             }
         }
         int waiting = traffic.waiting();
@@ -123,7 +123,7 @@ public record AccountLine(
     private static String failure(Health health, Instant now) {
         return health.why().map(Problems::brief).orElseGet(() -> Words.of("health.failing"))
                 + " "
-                + Formats.duration(coarse(Duration.between(health.since(), now)));
+                + Formats.seldom(Duration.between(health.since(), now));
     }
 
     /// Does the road have something to say before its calls are given up?
@@ -136,19 +136,13 @@ public record AccountLine(
             long s = traffic.held().get().plusMillis(999).toSeconds();
             return s == 0
                     ? Words.of("status.held")
-                    : Words.of("status.held.for", Formats.duration(Duration.ofSeconds(s)));
+                    : Words.of("status.held.for", Formats.span(Duration.ofSeconds(s)));
         }
-        return isHeldUp(traffic)
-                ? Words.of("status.silent", Formats.duration(coarse(traffic.silent())))
-                : "";
+        return isHeldUp(traffic) ? Words.of("status.silent", Formats.seldom(traffic.silent())) : "";
     }
 
     private static boolean isThrottled(Health health) {
         return health.why().filter(CloudException.Throttled.class::isInstance).isPresent();
-    }
-
-    private static Duration coarse(Duration d) {
-        return d.toSeconds() < 60 ? Duration.ofSeconds(d.toSeconds() / 15 * 15) : d;
     }
 
     private static String number(double n) {
