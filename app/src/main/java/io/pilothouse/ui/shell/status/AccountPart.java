@@ -51,6 +51,7 @@ final class AccountPart {
         var box = new HBox(BETWEEN, Accounts.bar(line.account()), name, meter, use, trouble);
         box.setAlignment(Pos.CENTER_LEFT);
         button.setGraphic(box);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         remedy = fixed(Nodes.button("", "", signIn, Css.LINK));
         rest.setMinWidth(0);
         view.getChildren().setAll(button, remedy, rest);
@@ -94,6 +95,11 @@ final class AccountPart {
 
     void showUse(boolean on) {
         Nodes.present(use, on && !use.getText().isEmpty());
+    }
+
+    /// @param cut its name may be cut; otherwise only the words beside it
+    void cut(boolean cut) {
+        button.setMinWidth(cut ? 0 : Region.USE_PREF_SIZE);
     }
 
     void showRest(boolean on) {

@@ -81,7 +81,9 @@ final class StatusLine extends Pane {
                 double words = rests.get(i);
                 part.showRest(words > 0);
                 double core = part.width(uses);
-                double width = left < 0 && shown.size() == 1 ? core + left : core + words;
+                boolean cut = left < 0 && shown.size() == 1;
+                part.cut(cut);
+                double width = cut ? core + left : core + words;
                 put(part.view(), x, width);
                 put(lines.get(i), x + width + GAP, 1);
                 x += width + 2 * GAP + 1;

@@ -165,6 +165,21 @@ class StatusLineTest {
     }
 
     @Test
+    void longSecondaryWordsAreCutAndNothingElse() {
+        var lines = new ArrayList<>(well(3));
+        lines.set(0, account(1, State.GOOD, "", "9 queued ".repeat(90).strip()));
+        show(1000, lines);
+        assertThat(cut()).containsExactly("· " + "9 queued ".repeat(90).strip());
+    }
+
+    @Test
+    void theNameOfTheLastOneLeftIsCut() {
+        show(280, failing(well(2), 1));
+        assertThat(cut()).containsExactly("cluster-1");
+        assertThat(more().getText()).isEqualTo("+1");
+    }
+
+    @Test
     void thenWhatTheAccountsUse() {
         show(1000, failing(well(6), 6));
         assertThat(words())
