@@ -7,6 +7,7 @@ import io.pilothouse.ui.kit.Preferences;
 
 import javafx.event.Event;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
@@ -121,6 +122,21 @@ class ColumnsTest {
         assertThat(column("type").getWidth()).isGreaterThan(width);
         press(KeyCode.LEFT, true);
         assertThat(column("type").getWidth()).isEqualTo(width);
+    }
+
+    @Test
+    void aKeyAndTheButtonHandTheWidthsBack() {
+        choose("type");
+        double width = column("type").getWidth();
+        press(KeyCode.RIGHT, true);
+        press(KeyCode.A, false);
+        assertThat(column("type").getWidth()).isEqualTo(width);
+
+        press(KeyCode.RIGHT, true);
+        assertThat(column("type").getWidth()).isGreaterThan(width);
+        Fx.run(() -> ((Button) popup.getScene().lookup(".button")).fire());
+        assertThat(column("type").getWidth()).isEqualTo(width);
+        assertThat(Fx.call(popup::isShowing)).isTrue();
     }
 
     @Test

@@ -59,7 +59,7 @@ record AccountRow(
                 known.map(AccountRow::status)
                         .orElseGet(() -> new Status(Words.of("health.not-open"), Phase.FAILED)),
                 known.filter(h -> h.state() != Health.State.CONNECTING)
-                        .map(h -> Formats.duration(coarse(Duration.between(h.since(), now))))
+                        .map(h -> Formats.seldom(Duration.between(h.since(), now)))
                         .orElse(""),
                 traffic.map(AccountRow::use).orElse(""),
                 notOpened
@@ -96,10 +96,6 @@ record AccountRow(
                                 unconfirmed.stream()
                                         .map(AgreeDialog::now)
                                         .collect(Collectors.joining(" "))));
-    }
-
-    private static Duration coarse(Duration d) {
-        return d.toSeconds() < 60 ? Duration.ofSeconds(d.toSeconds() / 15 * 15) : d;
     }
 
     /// `LAMBDA_API_KEY from the environment`; with the field's name where there are several.

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -58,7 +57,8 @@ public final class Formats {
         return String.format(Locale.US, digits, n) + " " + units.get(unit);
     }
 
-    /// `0.4 s`, `12 s`, `3 min`, `5 h`, `3 d 4 h`.
+    /// `0.4 s`, `84 s`, `3 min`, `5 h`, `3 d 4 h`: a length that was reckoned, as that of a plan or a budget. One that the
+    /// clock moves is a [#span(Duration)].
     public static String duration(Duration d) {
         long ms = Math.max(0, d.toMillis());
         long s = ms / 1000;
@@ -76,6 +76,18 @@ public final class Formats {
         }
         long h = s / 3600 % 24;
         return s / 86_400 + " d" + (h == 0 || s > 14 * 86_400 ? "" : " " + h + " h");
+    }
+
+    /// `12 s`, `1 min`, `3 min`, `5 h`, `3 d 4 h`: for how long, or how long until, by the clock.
+    public static String span(Duration d) {
+        long s = Math.max(0, d.toSeconds());
+        return s >= 60 && s < 120 ? "1 min" : duration(Duration.ofSeconds(s));
+    }
+
+    /// A span in steps of 5, 15 and 30 s and then minutes, so that it changes seldom.
+    public static String seldom(Duration d) {
+        long s = d.toSeconds();
+        return s < 60 ? (s < 15 ? 5 : s < 30 ? 15 : 30) + " s" : span(d);
     }
 
     /// `12 s`, `1 min 12 s`, `1 h 5 min`: what goes on, to the second while that can be seen to change.
@@ -104,16 +116,9 @@ public final class Formats {
         return ms < 1_000 ? ms + " ms" : String.format(Locale.US, "%.1f s", ms / 1000.0);
     }
 
-    /// How old something is, in steps of 5, 15 and 30 s and then minutes, so that it changes seldom.
+    /// How old something is: so long ago, to the step of [#seldom(Duration)].
     public static String age(Duration d) {
-        long s = d.toSeconds();
-        if (s < 5) {
-            return Words.of("age.now");
-        }
-        if (s < 60) {
-            return Words.of("age.ago", (s < 15 ? 5 : s < 30 ? 15 : 30) + " s");
-        }
-        return Words.of("age.ago", s < 120 ? "1 min" : duration(d));
+        return d.toSeconds() < 5 ? Words.of("age.now") : Words.of("age.ago", seldom(d));
     }
 
     /// `14:32:08`, local.
@@ -142,8 +147,8 @@ public final class Formats {
             case Money m -> hourly(m);
             case Bytes b -> bytes(b);
             case Instant t when t.isAfter(now.plusSeconds(1)) ->
-                    Words.of("time.in", duration(Duration.between(now, t)));
-            case Instant t -> duration(Duration.between(t, now).truncatedTo(ChronoUnit.SECONDS));
+                    Words.of("time.in", span(Duration.between(now, t)));
+            case Instant t -> span(Duration.between(t, now));
             case BigDecimal n -> amount(n);
             case Link link -> link.key();
             case Boolean b -> Words.of(b ? "value.yes" : "value.no");

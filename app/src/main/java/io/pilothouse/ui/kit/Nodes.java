@@ -21,7 +21,7 @@ import java.util.Set;
 
 /// The small parts that every view is made of, each with its style class and accessible name.
 public final class Nodes {
-    private static final Set<String> SMALL_IN_BOX = Set.of("plus", "x", "dash");
+    private static final Set<String> SMALL_IN_BOX = Set.of("plus", "x", "dash", "play", "stop");
 
     private Nodes() {}
 

@@ -75,6 +75,7 @@ public enum Shortcut {
     COLUMN_NARROWER("column-width", Scope.COLUMNS, KeyCode.LEFT, SHORTCUT_DOWN),
     COLUMN_WIDER("column-width", Scope.COLUMNS, KeyCode.RIGHT, SHORTCUT_DOWN),
     COLUMN_SORT("column-sort", Scope.COLUMNS, KeyCode.S),
+    COLUMN_AUTO("column-auto", Scope.COLUMNS, KeyCode.A),
     WAY_REHEARSE("way-rehearse", Scope.FIRST, KeyCode.DIGIT1),
     WAY_ADD("way-add", Scope.FIRST, KeyCode.DIGIT2),
     WAY_IMPORT("way-import", Scope.FIRST, KeyCode.DIGIT3),

@@ -132,7 +132,7 @@ record Figures(Known known, Rate rate, Optional<Spending> spending, Clock clock)
 
     /// How much of the time the program has watched.
     private static String seen(Spending.Sum sum) {
-        return Words.of("overview.seen", Clock.span(sum.seen()), Clock.span(sum.length()));
+        return Words.of("overview.seen", Formats.seldom(sum.seen()), Formats.seldom(sum.length()));
     }
 
     private Figure running() {

@@ -166,7 +166,7 @@ public final class ResourcesView implements RowsScreen {
                                 8,
                                 scopes.node(),
                                 filter,
-                                new ColumnsMenu<>(table).node(),
+                                new ColumnsMenu<>(table, rows::releaseWidths).node(),
                                 exports.button(),
                                 refresh),
                         Css.FILTER_BAR);

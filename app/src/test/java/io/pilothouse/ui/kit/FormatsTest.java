@@ -51,6 +51,25 @@ class FormatsTest {
         assertThat(Formats.roughly(Duration.ofSeconds(s))).isEqualTo(roughly);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "12,12 s,5 s",
+        "59,59 s,30 s",
+        "60,1 min,1 min",
+        "78,1 min,1 min",
+        "119,1 min,1 min",
+        "120,2 min,2 min",
+        "9000,2 h,2 h"
+    })
+    void whatTheClockMovesIsSaidInMinutesFromTheFirstOn(long s, String span, String seldom) {
+        var time = Duration.ofSeconds(s);
+        assertThat(Formats.span(time)).isEqualTo(span);
+        assertThat(Formats.seldom(time)).isEqualTo(seldom);
+        assertThat(Formats.fact(NOW.minus(time), NOW)).isEqualTo(span);
+        assertThat(Formats.fact(NOW.plus(time), NOW)).isEqualTo("in " + span);
+        assertThat(Formats.age(time)).isEqualTo(seldom + " ago");
+    }
+
     @Test
     void whatIsToComeIsNoAge() {
         assertThat(Formats.fact(NOW.plusSeconds(86_400 * 3), NOW)).isEqualTo("in 3 d");

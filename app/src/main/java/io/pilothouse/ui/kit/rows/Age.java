@@ -29,7 +29,7 @@ public record Age(Instant since, boolean atLeast) implements Comparable<Age> {
             var minute = now.truncatedTo(ChronoUnit.MINUTES);
             s = Math.max(60, Duration.between(since, minute).toSeconds());
         }
-        var span = s >= 60 && s < 120 ? "1 min" : Formats.duration(Duration.ofSeconds(s));
+        var span = Formats.span(Duration.ofSeconds(s));
         return atLeast ? "≥ " + span : span;
     }
 

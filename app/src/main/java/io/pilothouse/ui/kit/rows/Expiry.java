@@ -17,10 +17,10 @@ public record Expiry(String words, Optional<String> style) {
 
     public static Expiry of(Instant end, Instant now) {
         if (!end.isAfter(now)) {
-            var ago = Formats.duration(Duration.ofSeconds(Duration.between(end, now).toSeconds()));
+            var ago = Formats.span(Duration.between(end, now));
             return new Expiry(Words.of("time.expired", ago), Optional.of(Css.BAD));
         }
-        var words = Words.of("time.in", Formats.duration(Duration.between(now, end)));
+        var words = Words.of("time.in", Formats.span(Duration.between(now, end)));
         boolean near = Duration.between(now, end).compareTo(NEAR) < 0;
         return new Expiry(words, near ? Optional.of(Css.WARN) : Optional.empty());
     }

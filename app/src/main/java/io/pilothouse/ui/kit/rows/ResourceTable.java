@@ -154,6 +154,11 @@ public final class ResourceTable {
         layouts = Optional.of(TableLayouts.keep(table, widths, kept, changed));
     }
 
+    /// Takes back all widths that a person gave.
+    public void releaseWidths() {
+        widths.release();
+    }
+
     public TableView<Row> node() {
         return table;
     }

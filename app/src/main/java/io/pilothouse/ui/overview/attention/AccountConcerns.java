@@ -7,7 +7,6 @@ import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Problems;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.overview.attention.Concern.Deed;
-import io.pilothouse.ui.overview.known.Clock;
 import io.pilothouse.ui.overview.known.Known;
 
 import java.time.Duration;
@@ -92,7 +91,7 @@ final class AccountConcerns {
                         .mapToLong(f -> f.items().count())
                         .sum();
         var words =
-                Clock.span(Duration.between(health.since(), known.now()))
+                Formats.seldom(Duration.between(health.since(), known.now()))
                         + " · "
                         + Problems.words(why);
         return rows == 0 ? words : words + " · " + Words.count("attention.as-they-were", rows);

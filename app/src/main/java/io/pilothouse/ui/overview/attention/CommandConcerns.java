@@ -101,7 +101,7 @@ record CommandConcerns(Known known, Workbench bench, Clock clock) {
                                 command,
                                 false,
                                 "hourglass-split",
-                                Words.of("attention.slow", title(command), Clock.span(elapsed)),
+                                Words.of("attention.slow", title(command), Formats.seldom(elapsed)),
                                 Words.of("attention.usual", Formats.roughly(usual)),
                                 Words.of("attention.look"),
                                 new Deed.Activity(command.id())));

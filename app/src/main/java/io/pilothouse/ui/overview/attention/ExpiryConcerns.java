@@ -45,9 +45,7 @@ final class ExpiryConcerns {
                                 "attention.expires",
                                 kind,
                                 name,
-                                Formats.duration(
-                                        Duration.ofMinutes(
-                                                Duration.between(now, end).toMinutes()))),
+                                Formats.seldom(Duration.between(now, end))),
                 Optional.of(item.feed().connection().account()),
                 Formats.day(end),
                 Words.of("attention.open"),

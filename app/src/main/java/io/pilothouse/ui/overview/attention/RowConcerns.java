@@ -9,7 +9,6 @@ import io.pilothouse.sync.Connection;
 import io.pilothouse.ui.kit.Formats;
 import io.pilothouse.ui.kit.Words;
 import io.pilothouse.ui.overview.attention.Concern.Deed;
-import io.pilothouse.ui.overview.known.Clock;
 import io.pilothouse.ui.overview.known.Known;
 import io.pilothouse.ui.overview.known.Known.Item;
 
@@ -104,7 +103,7 @@ record RowConcerns(Known known, List<Seen> seen) {
     }
 
     private String span(Instant since) {
-        return Clock.span(Duration.between(since, known.now()));
+        return Formats.seldom(Duration.between(since, known.now()));
     }
 
     private static String word(Status status) {

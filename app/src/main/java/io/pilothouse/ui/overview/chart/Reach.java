@@ -105,6 +105,6 @@ public enum Reach {
                         Formats.dollars(
                                 rates.stream().max(Comparator.naturalOrder()).orElse(Money.ZERO)),
                         Formats.dollars(rates.getLast()));
-        return gaps.isZero() ? words : words + " " + Words.of("chart.gaps", Clock.span(gaps));
+        return gaps.isZero() ? words : words + " " + Words.of("chart.gaps", Formats.seldom(gaps));
     }
 }

@@ -1,8 +1,5 @@
 package io.pilothouse.ui.overview.known;
 
-import io.pilothouse.ui.kit.Formats;
-
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -49,13 +46,5 @@ public record Clock(ZoneId zone) {
     /// `November`.
     public String month(Instant now) {
         return date(now).getMonth().getDisplayName(TextStyle.FULL_STANDALONE, Locale.US);
-    }
-
-    /// `45 s`, `14 min`: seldom another one.
-    public static String span(Duration d) {
-        long s = Math.max(0, d.toSeconds());
-        return s < 60
-                ? Math.max(15, s / 15 * 15) + " s"
-                : s < 120 ? "1 min" : Formats.duration(Duration.ofMinutes(s / 60));
     }
 }

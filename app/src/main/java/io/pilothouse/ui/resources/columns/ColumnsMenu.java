@@ -31,8 +31,11 @@ public final class ColumnsMenu<R> {
     private final ColumnOrder<R> order;
     private final Button button;
     private final VBox root;
+    private final Runnable automatic;
 
-    public ColumnsMenu(TableView<R> table) {
+    /// @param automatic gives all columns the widths that their cells ask for
+    public ColumnsMenu(TableView<R> table, Runnable automatic) {
+        this.automatic = automatic;
         order = new ColumnOrder<>(table);
         button = Nodes.button(Words.of("button.columns"), "layout-three-columns", this::open);
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -40,7 +43,7 @@ public final class ColumnsMenu<R> {
         list.setFixedCellSize(ROW);
         list.setAccessibleText(Words.of("button.columns"));
         list.setCellFactory(_ -> new ColumnCell<>(order, c -> change(c, ColumnOrder::toggle)));
-        root = Nodes.styled(new VBox(4, list, foot()), Css.COLUMNS);
+        root = Nodes.styled(new VBox(4, list, automatic(), foot()), Css.COLUMNS);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         popup.getContent().add(root);
         popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_RIGHT);
@@ -52,6 +55,14 @@ public final class ColumnsMenu<R> {
         return button;
     }
 
+    /// By keys it is [Shortcut#COLUMN_AUTO]; the keys stay with the list.
+    private Button automatic() {
+        var made =
+                Nodes.button(Words.of("shortcut.column-auto"), "", automatic, Css.LINK, Css.SMALL);
+        made.setFocusTraversable(false);
+        return made;
+    }
+
     private static VBox foot() {
         return Nodes.styled(
                 new VBox(
@@ -59,7 +70,8 @@ public final class ColumnsMenu<R> {
                         keys("column-show", Shortcut.COLUMN_SHOW),
                         keys("column-move", Shortcut.COLUMN_UP, Shortcut.COLUMN_DOWN),
                         keys("column-width", Shortcut.COLUMN_NARROWER, Shortcut.COLUMN_WIDER),
-                        keys("column-sort", Shortcut.COLUMN_SORT)),
+                        keys("column-sort", Shortcut.COLUMN_SORT),
+                        keys("column-auto", Shortcut.COLUMN_AUTO)),
                 Css.COLUMNS_KEYS);
     }
 
@@ -108,6 +120,7 @@ public final class ColumnsMenu<R> {
             return;
         }
         switch (key) {
+            case COLUMN_AUTO -> automatic.run();
             case COLUMN_UP -> change(column, (o, c) -> o.move(c, -1));
             case COLUMN_DOWN -> change(column, (o, c) -> o.move(c, 1));
             case COLUMN_NARROWER -> change(column, (o, c) -> o.widen(c, -1));

@@ -82,7 +82,7 @@ final class RowActivity {
         return command.ended()
                 .map(end -> Duration.between(command.asked().at(), end))
                 .filter(took -> took.toSeconds() > 0)
-                .map(took -> words + ", " + Formats.duration(Duration.ofSeconds(took.toSeconds())))
+                .map(took -> words + ", " + Formats.elapsed(took))
                 .orElse(words);
     }
 

@@ -210,9 +210,7 @@ public final class ActivityViewModel implements AutoCloseable {
     /// `4 s` between asking and the end, or until now.
     public String took(Command command) {
         var end = command.ended().orElseGet(bench::now);
-        return Formats.duration(
-                Duration.ofSeconds(
-                        Math.max(0, Duration.between(command.asked().at(), end).toSeconds())));
+        return Formats.elapsed(Duration.between(command.asked().at(), end));
     }
 
     public Instant now() {

@@ -25,8 +25,10 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What went over the wire: a line a request; the chosen one with heads and bodies, secrets masked.
 final class RequestsPane {
@@ -176,6 +178,22 @@ final class RequestsPane {
             List.of(urgency, waited, size).forEach(n -> Nodes.present(n, getWidth() > WIDE));
         }
 
+        /// Of those that share a road, or the id of one that is not open, as while it is checked.
+        private String names(RequestEntry e) {
+            return Arrays.stream(e.account().split(", ", -1))
+                    .map(id -> model.bench().account(id).map(Account::name).orElse(id))
+                    .map(Formats::oneLine)
+                    .collect(Collectors.joining(", "));
+        }
+
+        /// In line with those that have a mark.
+        private static HBox unmarked(String name) {
+            var place = Nodes.styled(new Region(), Css.ACCOUNT_BAR);
+            var box = new HBox(8, place, Nodes.whole(Nodes.label(name)));
+            box.setAlignment(Pos.CENTER_LEFT);
+            return box;
+        }
+
         /// The whole path, where the line does not show it.
         private void tip() {
             var e = getItem();
@@ -200,7 +218,7 @@ final class RequestsPane {
                             model.bench()
                                     .account(e.account())
                                     .map(Accounts::mark)
-                                    .orElseGet(() -> new HBox(Nodes.label(e.account()))));
+                                    .orElseGet(() -> unmarked(names(e))));
             urgency.setText(e.urgency());
             method.setText(e.method());
             path.setText(shortened(e.path()));
@@ -215,13 +233,12 @@ final class RequestsPane {
             took.setText(Formats.took(e.took()));
             size.setText(Formats.bytes(new io.pilothouse.domain.Bytes(e.bytes())));
             setGraphic(line);
-            var of = model.bench().account(e.account()).map(Account::name).orElse(e.account());
             setAccessibleText(
                     Spoken.joined(
                             List.of(
                                     e.method() + " " + path.getText(),
                                     e.status() == 0 ? e.problem() : status.getText(),
-                                    Formats.oneLine(of),
+                                    names(e),
                                     time.getText(),
                                     took.getText())));
         }

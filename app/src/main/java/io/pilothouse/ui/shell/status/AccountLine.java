@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An account in the status bar, in words. Two lines with the same words are equal, so nothing is drawn anew for them.
 ///
@@ -62,7 +64,7 @@ public record AccountLine(
                         Words.of(
                                 "status.slot",
                                 each.name(),
-                                Formats.duration(Duration.ofSeconds(each.next().toSeconds() + 1))));
+                                Formats.span(each.next().plusSeconds(1))));
             }
         }
         int waiting = traffic.waiting();
@@ -102,10 +104,26 @@ public record AccountLine(
                 String.join("\n", tips));
     }
 
+    boolean isFailing() {
+        return state != Health.State.GOOD && state != Health.State.CONNECTING;
+    }
+
+    /// The lower, the sooner a person wants to see it.
+    int calm() {
+        return isFailing() ? 0 : quiet.isEmpty() ? 2 : 1;
+    }
+
+    /// In one line.
+    String brief(String between) {
+        return Stream.of(Formats.oneLine(account.name()), use, trouble, quiet, queue)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(between));
+    }
+
     private static String failure(Health health, Instant now) {
         return health.why().map(Problems::brief).orElseGet(() -> Words.of("health.failing"))
                 + " "
-                + Formats.duration(coarse(Duration.between(health.since(), now)));
+                + Formats.seldom(Duration.between(health.since(), now));
     }
 
     /// Does the road have something to say before its calls are given up?
@@ -118,19 +136,13 @@ public record AccountLine(
             long s = traffic.held().get().plusMillis(999).toSeconds();
             return s == 0
                     ? Words.of("status.held")
-                    : Words.of("status.held.for", Formats.duration(Duration.ofSeconds(s)));
+                    : Words.of("status.held.for", Formats.span(Duration.ofSeconds(s)));
         }
-        return isHeldUp(traffic)
-                ? Words.of("status.silent", Formats.duration(coarse(traffic.silent())))
-                : "";
+        return isHeldUp(traffic) ? Words.of("status.silent", Formats.seldom(traffic.silent())) : "";
     }
 
     private static boolean isThrottled(Health health) {
         return health.why().filter(CloudException.Throttled.class::isInstance).isPresent();
-    }
-
-    private static Duration coarse(Duration d) {
-        return d.toSeconds() < 60 ? Duration.ofSeconds(d.toSeconds() / 15 * 15) : d;
     }
 
     private static String number(double n) {

@@ -9,7 +9,6 @@ import io.pilothouse.ui.kit.spoken.Spoken;
 import io.pilothouse.ui.theme.Css;
 
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -17,60 +16,107 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// An account's part of the bottom line: its mark, meter and use, and what is wrong. It takes the focus, and says its
-/// budgets when it is pressed, as its tool tip does to the mouse. The same control stays while its words change, or the
-/// focus would be lost with each.
+/// budgets when it is pressed, as its tool tip does to the mouse. The same nodes stay while their words change, or the
+/// focus would be lost with each, and those out of sight would have no style to be measured by.
 final class AccountPart {
+    private static final double BETWEEN = 8;
+
+    /// Its tool tip says it whole, px.
+    private static final double LONGEST_NAME = 200;
+
     private final Button button = Nodes.styled(new Button(), Css.STATUS_PART);
-    private final HBox view = new HBox(8);
+    private final HBox view = new HBox(BETWEEN);
+    private final Label name = Nodes.label("");
+    private final HBox meter = new HBox(2);
+    private final Label use = fixed(Nodes.label("", Css.MUTED));
+    private final Label trouble = fixed(Nodes.label(""));
     private final Button remedy;
-    private final HBox rest = new HBox(8);
-    private final Tooltip tip = new Tooltip();
-    private Optional<AccountLine> shown = Optional.empty();
+    private final Label rest = Nodes.label("", Css.MUTED);
+    private final RisingTip tip = new RisingTip(button);
+    private AccountLine shown;
 
     /// @param signIn does what helps
-    AccountPart(Runnable signIn) {
-        remedy = Nodes.button("", "", signIn, Css.LINK);
-        remedy.setMinWidth(Region.USE_PREF_SIZE);
-        rest.setAlignment(Pos.CENTER_LEFT);
+    AccountPart(AccountLine line, Runnable signIn) {
+        shown = line;
+        name.setMaxWidth(LONGEST_NAME);
+        meter.setAlignment(Pos.CENTER);
+        meter.setMinWidth(Region.USE_PREF_SIZE);
+        for (int i = 0; i < 5; i++) {
+            meter.getChildren().add(new Region());
+        }
+        var box = new HBox(BETWEEN, Accounts.bar(line.account()), name, meter, use, trouble);
+        box.setAlignment(Pos.CENTER_LEFT);
+        button.setGraphic(box);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        remedy = fixed(Nodes.button("", "", signIn, Css.LINK));
         rest.setMinWidth(0);
         view.getChildren().setAll(button, remedy, rest);
         view.setAlignment(Pos.CENTER_LEFT);
         view.setMinWidth(0);
-        tip.setAutoHide(true);
-        tip.setHideOnEscape(true);
-        button.setTooltip(tip);
-        Tooltip.install(rest, tip); // it gives way first, and may be cut
-        button.setOnAction(_ -> toggle());
-        button.focusedProperty().subscribe(_ -> tip.hide());
-        button.setMinWidth(Region.USE_PREF_SIZE);
+        Tooltip.install(rest, tip.tip()); // it gives way first, and may be cut
+        draw(line);
     }
 
     Region view() {
         return view;
     }
 
+    AccountLine line() {
+        return shown;
+    }
+
     void show(AccountLine line) {
-        if (shown.equals(Optional.of(line))) {
-            return;
+        if (!shown.equals(line)) {
+            shown = line;
+            draw(line);
         }
-        shown = Optional.of(line);
-        var mark = Accounts.mark(line.account());
-        mark.setMinWidth(Region.USE_PREF_SIZE);
-        var box = new HBox(8, mark, meter(line));
-        box.setAlignment(Pos.CENTER_LEFT);
-        if (!line.use().isEmpty()) {
-            box.getChildren().add(fixed(Nodes.label(line.use(), Css.MUTED)));
+    }
+
+    /// What it takes without the words beside it, px.
+    ///
+    /// @param uses with what the account uses of its budget
+    double width(boolean uses) {
+        double all = button.prefWidth(-1);
+        if (!remedy.getText().isEmpty()) {
+            all += BETWEEN + remedy.prefWidth(-1);
         }
-        if (!line.trouble().isEmpty()) {
-            boolean bad = line.state() != Health.State.CONNECTING;
-            box.getChildren().add(fixed(Nodes.label(line.trouble(), bad ? Css.BAD : Css.MUTED)));
+        double said = use.getText().isEmpty() ? 0 : BETWEEN + use.prefWidth(-1);
+        return all + (uses && !use.isManaged() ? said : !uses && use.isManaged() ? -said : 0);
+    }
+
+    /// What the words beside it take, px; 0 when there are none.
+    double restWidth() {
+        return rest.getText().isEmpty() ? 0 : BETWEEN + rest.prefWidth(-1);
+    }
+
+    void showUse(boolean on) {
+        Nodes.present(use, on && !use.getText().isEmpty());
+    }
+
+    /// @param cut its name may be cut; otherwise only the words beside it
+    void cut(boolean cut) {
+        button.setMinWidth(cut ? 0 : Region.USE_PREF_SIZE);
+    }
+
+    void showRest(boolean on) {
+        Nodes.present(rest, on);
+    }
+
+    private void draw(AccountLine line) {
+        name.setText(Formats.oneLine(line.account().name()));
+        for (int i = 0; i < 5; i++) {
+            var style = i < line.segments() ? Css.METER_ON : Css.METER_OFF;
+            meter.getChildren().get(i).getStyleClass().setAll(style);
         }
-        button.setGraphic(box);
+        use.setText(line.use());
+        trouble.setText(line.trouble());
+        trouble.setManaged(!line.trouble().isEmpty());
+        boolean bad = line.state() != Health.State.CONNECTING;
+        trouble.getStyleClass().setAll("label", bad ? Css.BAD : Css.MUTED);
         button.setAccessibleText(
                 Words.of(
                         "status.part",
@@ -83,30 +129,16 @@ final class AccountPart {
                                         line.queue(),
                                         line.shared()))));
         button.setAccessibleHelp(line.tip());
-        tip.setText(whole(line));
+        tip.say(whole(line));
         remedy.setText(line.remedy());
         remedy.setAccessibleText(Words.of("status.remedy", line.remedy(), line.account().name()));
         Nodes.present(remedy, !line.remedy().isEmpty());
-        rest.getChildren().clear();
-        for (var words : List.of(line.quiet(), line.queue(), line.shared())) {
-            if (!words.isEmpty()) {
-                Label label = Nodes.label("· " + words, Css.MUTED);
-                label.setMinWidth(0);
-                rest.getChildren().add(label);
-            }
-        }
-        Nodes.present(rest, !rest.getChildren().isEmpty());
-    }
-
-    /// Above the line, where it hides nothing of it.
-    private void toggle() {
-        if (tip.isShowing()) {
-            tip.hide();
-            return;
-        }
-        var at = button.localToScreen(0, 0);
-        tip.show(button, at.getX(), at.getY());
-        tip.setAnchorY(at.getY() - tip.getHeight());
+        rest.setText(
+                Stream.of(line.quiet(), line.queue(), line.shared())
+                        .filter(words -> !words.isEmpty())
+                        .map(words -> "· " + words)
+                        .collect(Collectors.joining(" ")));
+        view.requestLayout(); // what is out of the layout changed too
     }
 
     /// With all that the line may have no room for.
@@ -117,16 +149,6 @@ final class AccountPart {
                 .filter(words -> !words.isEmpty())
                 .map(words -> words.equals(line.tip()) || words.equals(said) ? words : "· " + words)
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static Node meter(AccountLine line) {
-        var meter = new HBox(2);
-        for (int i = 0; i < 5; i++) {
-            var style = i < line.segments() ? Css.METER_ON : Css.METER_OFF;
-            meter.getChildren().add(Nodes.styled(new Region(), style));
-        }
-        meter.setAlignment(Pos.CENTER);
-        return meter;
     }
 
     private static <T extends Region> T fixed(T node) {

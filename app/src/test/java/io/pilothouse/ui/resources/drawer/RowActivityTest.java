@@ -79,7 +79,7 @@ class RowActivityTest {
         assertThat(all)
                 .extracting(Entry::words)
                 .containsExactly("active → booting", "Restart", "First seen as active");
-        assertThat(all.get(1).note()).isEqualTo("done, 74 s");
+        assertThat(all.get(1).note()).isEqualTo("done, 1 min 14 s");
     }
 
     @Test

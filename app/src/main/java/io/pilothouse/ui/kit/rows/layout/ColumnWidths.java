@@ -86,6 +86,15 @@ public final class ColumnWidths<R> {
         fit();
     }
 
+    /// Forgets what a person gave, and what once was there: all are as wide again as their cells ask now.
+    public void release() {
+        chosen.clear();
+        widest.clear();
+        measure();
+        fit();
+        choices.set(choices.get() + 1);
+    }
+
     /// Changes with each width that a person gave.
     ReadOnlyIntegerProperty choices() {
         return choices.getReadOnlyProperty();

@@ -128,6 +128,22 @@ class ColumnWidthsTest {
     }
 
     @Test
+    void handedBackTheyAreAsWideAsTheirCellsAskNow() {
+        rows("a/b/7");
+        double name = width(0);
+        double kind = width(1);
+        rows("a/gpu_8x_a100_80gb_sxm4/7");
+        rows("a/b/7");
+        Fx.run(() -> table.resizeColumn(table.getColumns().get(0), 60));
+        Fx.run(widths::release);
+        assertThat(width(0)).isEqualTo(name);
+        assertThat(width(1)).isEqualTo(kind);
+        assertThat(kept.getLast().columns())
+                .extracting(TableLayout.Column::width)
+                .containsOnly(0.0);
+    }
+
+    @Test
     void aColumnThatIsMadeAsWideAsItsContentIsAPersonsChoice() {
         rows("a/b/7");
         Fx.run(() -> table.getColumns().getFirst().setPrefWidth(222));
