@@ -114,7 +114,7 @@ final class AccountPart {
         }
         use.setText(line.use());
         trouble.setText(line.trouble());
-        trouble.setManaged(!line.trouble().isEmpty());
+        Nodes.present(trouble, !line.trouble().isEmpty());
         boolean bad = line.state() != Health.State.CONNECTING;
         trouble.getStyleClass().setAll("label", bad ? Css.BAD : Css.MUTED);
         button.setAccessibleText(
