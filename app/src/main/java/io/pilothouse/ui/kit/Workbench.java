@@ -38,7 +38,7 @@ public record Workbench(
     @FunctionalInterface
     public interface Door extends Executor {
         /// Runs what nobody needs to know of while no window can be seen: then it waits until one is seen again, so that a
-        /// hidden window draws nothing. Who asks again before it has run asks once.
+        /// hidden window draws nothing. Each task that waits is kept: who asks often asks once.
         default void whenSeen(Runnable task) {
             execute(task);
         }

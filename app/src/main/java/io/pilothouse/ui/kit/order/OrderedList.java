@@ -15,7 +15,8 @@ import java.util.Set;
 /// The elements of another list in an order that holds while they change. It is sorted once for all that is told of at
 /// one time, and only if what changed broke the order; who comes, goes or moves is told, an element that stays in its
 /// place is not. Of what goes and comes again within one change, nothing is told either: so a filter that is typed
-/// leaves the rows that pass as they are. Touched on the FX thread only.
+/// leaves the rows that pass as they are. Where hundreds come and go at once, all is told as replaced. Touched on the FX
+/// thread only.
 ///
 /// @param <E> the same by identity
 public final class OrderedList<E> extends ObservableListBase<E> {
@@ -104,7 +105,7 @@ public final class OrderedList<E> extends ObservableListBase<E> {
         if (all.size() - left.size() + more.size() > MANY) {
             replace(left, more);
         } else {
-            removeGone(now);
+            removeGone(left, now);
             sort();
             addNew(more);
         }
@@ -124,8 +125,8 @@ public final class OrderedList<E> extends ObservableListBase<E> {
         endChange();
     }
 
-    private void removeGone(Set<E> here) {
-        if (here.containsAll(all)) {
+    private void removeGone(List<E> left, Set<E> here) {
+        if (left.size() == all.size()) {
             return;
         }
         begin();
@@ -134,7 +135,7 @@ public final class OrderedList<E> extends ObservableListBase<E> {
                 nextRemove(i, all.get(i));
             }
         }
-        all = new ArrayList<>(all.stream().filter(here::contains).toList());
+        all = new ArrayList<>(left);
         endChange();
     }
 
